@@ -7,16 +7,20 @@ its first pages at one scale.
 from __future__ import annotations
 
 import sys
+from decimal import Decimal
 from pathlib import Path
 from shutil import copy
 from tempfile import TemporaryDirectory
 
+import msgspec
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
 from programprint import resources
-from programprint.build import build
+from programprint.build import build, merge_program
 from programprint.docket import Docket
+from programprint.logbook.cells import planned
+from programprint.logbook.record import written
 from programprint.order import Order
 from programprint.read.layouts import layout_names
 
@@ -29,6 +33,7 @@ PICTURES = {
     "card.png": ("unilateral-glute-block", "card", 0),
     "coach-table.png": ("unilateral-glute-block", "coach", 0),
     "coach-figures.png": ("unilateral-glute-block", "coach", 1),
+    "report.png": ("unilateral-glute-block", "report", 0),
     "wall.png": ("beginner-full-body", "wall", 0),
     "figures.png": ("beginner-full-body", "figures", 0),
     "poster.png": ("beginner-full-body", "poster", 0),
@@ -63,10 +68,35 @@ def draw(program: str, layout: str, page: int) -> pypdfium2.PdfBitmap:
         library = (illustrated(Path(folder)),) if layout == "cues" else ()
         own = DOCS / f"{program}.yaml"
         path = own if own.exists() else resources.programs() / own.name
-        printed = build(path, Order(layout, library=library), Docket())
+        log = logged(program, Path(folder)) if layout == "report" else None
+        printed = build(path, Order(layout, library=library, log=log), Docket())
     assert printed is not None
     sheet = pypdfium2.PdfDocument(printed.pdf)[page % printed.pages]
     return sheet.render(scale=min(DOTS_PER_INCH / 72, MOST_DOTS / max(sheet.get_size())))
+
+
+def logged(program: str, folder: Path) -> Path:
+    """A log in the folder: somebody who does a little more on the right, stays away for a week, and leaves out the last sets."""
+    sheets = merge_program(resources.programs() / f"{program}.yaml", Order(), Docket())
+    assert sheets
+    records = []
+    for one in planned(sheets):
+        week = one.sheet.week
+        if week in (1, 2, 4) and one.line.role == "work" and not (week == 4 and one.session is one.sheet.sessions[-1]):
+            for side in one.line.sides:
+                least = one.entry.groups[one.line.group].do.amount.least or 8
+                load = None if one.entry.load_unit == "" else Decimal(16 + 2 * week)
+                records.append(
+                    msgspec.structs.replace(
+                        one.record(side),
+                        done=Decimal(least) + (side == "R") * (one.line.number % 2),
+                        load=load,
+                        load_unit="kg" if load else "",
+                        by="coach",
+                    )
+                )
+    (folder / "ada.jsonl").write_bytes(written(records))
+    return folder / "ada.jsonl"
 
 
 def illustrated(folder: Path) -> Path:

@@ -163,7 +163,7 @@ def test_jobs_and_cluster_write_the_same_bytes(here: Path, more: list[str]) -> N
         return files
 
     alone, together = built("--jobs", "1"), built("--jobs", "4")
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster:
         spread = built("--cluster", cluster.scheduler_address)
     assert alone == together == spread
     assert len(alone) == (6 if more else 2)

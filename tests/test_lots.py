@@ -206,7 +206,7 @@ def test_a_reference_in_a_text_is_text() -> None:
 def cluster(workers: int = 2) -> Iterator[object]:
     from distributed import LocalCluster
 
-    with LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None) as found:
+    with LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=":0") as found:
         yield found
 
 

@@ -216,6 +216,10 @@ def _begun(program: Program, library: Library, order: Order, docket: Docket) -> 
         from programprint.logbook.applied import begin_with
 
         book, program = begin_with(order.log, program, docket)
+        if book and order.estimate:
+            from programprint.logbook.maxima import with_maxima
+
+            program = with_maxima(book, program, library, order.estimate, docket)
     return Begun(program, library, weeks, Part(sessions, days), book)
 
 

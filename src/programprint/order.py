@@ -22,7 +22,8 @@ class Order(Struct, frozen=True):
     whole program, unless it is asked for or not wanted. *log* is what was done so far: a file, or with a roster a
     folder with one for each athlete. *keys* is the folder for the keys of marked sheets, beside the PDF where it is None; so many
     *copies* have a code each. *figures* of exercises are looked at where a layout prints them, or all the same.
-    *language* is that of the sheets, in place of the program's."""
+    *language* is that of the sheets, in place of the program's. *estimate* is the formula by which maxima that nobody has given
+    are estimated from the log; empty where they are not."""
 
     layout: str = DEFAULT_LAYOUT
     settings: tuple[str, ...] = ()
@@ -55,3 +56,4 @@ class Order(Struct, frozen=True):
     copies: int = 1
     figures: bool = False
     language: str = ""
+    estimate: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,15 @@ def test_a_small_page_explains_what_it_is_the_first_of_its_week_to_abbreviate(na
                 assert re.search(r"\d-\d" if sign == "Tempo" else re.escape(sign), used), (sign, page.label)
                 told.setdefault(sign, []).extend(weeks)
     assert all(len(weeks) == len(set(weeks)) for sign, weeks in told.items() if sign != "Tempo"), told
+
+
+@pytest.mark.parametrize("name", ["pocket", "pocket-fold"])
+def test_a_booklet_asks_once_for_each_maximum(name: str) -> None:
+    made = composed(next(path for path in SHIPPED if path.stem == "training-max-wave"), name, None)
+    asked = [field.id for page in made.pages for field in page.fields if field.kind == "maximum"]
+    once = 1 if name == "pocket" else len(made.sheets)
+    assert asked
+    assert Counter(asked) == {one.id: once for sheet in made.sheets for one in sheet.wanted}
 
 
 @pytest.mark.parametrize(("name", "names"), [("pocket", 1), ("pocket-fold", 4)])

@@ -713,3 +713,70 @@ def test_a_row_at_the_rack_belongs_to_whoever_is_named_in_it(here: Path) -> None
     assert result.exit_code == 0, result.output
     assert "nobody is named in the row r2 of back-squat" in result.output
     assert {one.athlete for one in records("team.jsonl")} == {"Ada Sample"}
+
+
+OF_A_MAXIMUM = """
+title: Spring
+weeks: 2
+sessions:
+  - name: Lower
+    day: Monday
+    exercises: [{exercise: back-squat, do: 3x5 @ 75%}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "formula", "maximum"),
+    [
+        ("A: 5, 5, 5 @ 90kg", "epley", "105kg"),
+        ("A: 5, 5, 5 @ 90kg", "brzycki", "101kg"),
+        ("A: 1 @ 100kg", "epley", "100kg"),
+        ("A: 1 @ 100kg", "brzycki", "100kg"),
+        ("A: 3, 3, 3 @ 90kg RPE 8", "epley", "105kg"),
+        ("A: 3, 3, 3 @ 90kg RIR 2", "epley", "105kg"),
+        ("A: 12, 12, 12 @ 60kg", "epley", ""),
+        ("A: 8, 8, 8 @ 60kg RIR 3", "epley", ""),
+        ("A: 5, 5, 5", "epley", ""),
+        ("A: 5, 5, 5 @ 200lb", "epley", "233lb"),
+    ],
+)
+def test_a_maximum_is_estimated_only_where_it_is_asked_for(here: Path, line: str, formula: str, maximum: str) -> None:
+    Path("block.yaml").write_text(OF_A_MAXIMUM)
+    add(line)
+    assert "maximum" not in run("build", "block.yaml", "--log", "ada.jsonl").output
+    result = run("build", "block.yaml", "--log", "ada.jsonl", "--estimate-maxima", formula)
+    assert result.exit_code == 0, result.output
+    told = f"back-squat: maximum {maximum}, estimated ({formula})" if maximum else "no maximum can be estimated"
+    assert told in result.output
+
+
+def test_a_maximum_that_somebody_gave_stays(here: Path) -> None:
+    Path("block.yaml").write_text(f"maxes: {{Back squat: 140kg}}\n{OF_A_MAXIMUM}")
+    add("A: 5, 5, 5 @ 90kg")
+    result = run("build", "block.yaml", "--log", "ada.jsonl", "--estimate-maxima", "epley")
+    assert result.exit_code == 0, result.output
+    assert "no maximum can be estimated" in result.output
+
+
+def test_loads_follow_from_an_estimate(here: Path) -> None:
+    Path("block.yaml").write_text(OF_A_MAXIMUM)
+    add("A: 5, 5, 5 @ 90kg")
+    docket = Docket()
+    sheets = merge_program(Path("block.yaml"), Order(log=Path("ada.jsonl"), estimate="epley"), docket)
+    assert sheets, [*docket]
+    assert [str(group.load) for group in sheets[1].entries[0].groups] == ["80kg"]
+
+
+def test_the_latest_times_tell_a_maximum(here: Path) -> None:
+    Path("block.yaml").write_text(OF_A_MAXIMUM.replace("weeks: 2", "weeks: 5"))
+    for week, load in enumerate([120, 90, 90, 80], start=1):
+        add(f"A: 5, 5, 5 @ {load}kg", week=week)
+    result = run("build", "block.yaml", "--log", "ada.jsonl", "--estimate-maxima", "epley")
+    assert "maximum 105kg" in result.output
+
+
+def test_maxima_are_estimated_from_the_log_of_one_athlete(here: Path) -> None:
+    Path("team.csv").write_text("Name\nAda\n")
+    assert run("build", "block.yaml", "--estimate-maxima", "epley").exit_code == 2
+    team = ("--roster", "team.csv", "--log", ".", "--estimate-maxima", "epley")
+    assert run("build", "block.yaml", *team).exit_code == 2

@@ -13,12 +13,16 @@ import zxingcpp
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
+from paper import SHIPPED, turns
 from PIL import Image
 
 import programprint
+from programprint.build import prepare
 from programprint.cli import main
+from programprint.docket import Docket
 from programprint.marks.code import MOST, SIGNS, SIZE, modules
 from programprint.marks.key import ID, Key, base36, parsed, read_key
+from programprint.order import Order
 
 BLOCK = """
 title: Spring
@@ -268,3 +272,14 @@ def test_python_gets_the_key_too() -> None:
     assert found.key
     assert json.loads(found.key)["shapes"]
     assert programprint.render(BLOCK).key is None
+
+
+@pytest.mark.parametrize(("path", "layout", "paper"), turns(SHIPPED, ["handout", "card"], ["a4", "letter"]))
+def test_marks_cost_a_shipped_program_one_side_at_most(path: Path, layout: str, paper: str) -> None:
+    counts = []
+    for marks in ("false", "true"):
+        docket = Docket()
+        pages = prepare(path, Order(layout, settings=(f"paper={paper}", f"marks={marks}")), docket)
+        assert pages is not None, [problem.render() for problem in docket]
+        counts.append(len(pages))
+    assert counts[1] <= counts[0] + 1

@@ -407,3 +407,98 @@ def test_two_pictures_of_a_sheet_count_once_and_what_is_typed_later_holds(here: 
     shown = run("log", "show", "ada.jsonl").output
     assert "in one" not in shown
     assert shown.count("back-squat") == 3
+
+
+def _pile() -> None:
+    """Two sheets, a scan of two pages, a broken picture and one without a sheet, in a folder."""
+    from PIL import Image
+
+    Path("in").mkdir()
+    ticked("in/a.png", *SQUATS)
+    ticked("in/c.png", SQUATS[0])
+    Path("in/b.png").write_bytes(b"broken")
+    Image.new("RGB", (300, 300), "white").save("in/d.png")
+    with Image.open("in/a.png") as image:
+        image.save("in/e.pdf", save_all=True, append_images=[image], resolution=150)
+
+
+def test_several_hands_read_what_one_reads_in_the_same_order(here: Path) -> None:
+    _pile()
+    alone = run("scan", "in", "--athlete", "Ada", "--json")
+    together = run("scan", "in", "--athlete", "Ada", "--json", "--jobs", "2")
+    assert (together.exit_code, together.output) == (alone.exit_code, alone.output)
+    assert "b.png" in alone.output
+    assert "e.pdf, page 2" in run("scan", "in", "--athlete", "Ada", "--jobs", "2").output
+
+
+@pytest.mark.wide
+def test_a_cluster_reads_what_one_reads(here: Path) -> None:
+    from distributed import LocalCluster
+
+    _pile()
+    alone = run("scan", "in", "--athlete", "Ada", "--json")
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as cluster:
+        together = run("scan", "in", "--athlete", "Ada", "--json", "--cluster", cluster.scheduler_address)
+    assert (together.exit_code, together.output) == (alone.exit_code, alone.output)
+
+
+def _confirm(*states: str) -> None:
+    """Somebody looks at the picture, and settles the squats."""
+    import json
+
+    lines = [json.loads(line) for line in Path("ada.jsonl").read_text().splitlines()]
+    squats = [one for one in lines if one["exercise"] == "back-squat"]
+    made = [one | {"state": state, "by": "Coach"} for one, state in zip(squats, states, strict=False)]
+    Path("corrections.jsonl").write_text("".join(json.dumps(one) + "\n" for one in made))
+    assert run("log", "add", "ada.jsonl", "--program", "block.yaml", "corrections.jsonl").exit_code == 0
+
+
+def test_what_was_confirmed_is_kept_beside_how_it_was_read(here: Path) -> None:
+    ticked("Ada at the gym.png", *SQUATS)
+    scan = ("scan", "Ada at the gym.png", "--athlete", "Ada Sample", "--log", "ada.jsonl")
+    assert run(*scan).exit_code == 0
+    nothing = run(*scan, "--keep-crops", "none")
+    assert "0 right, 0 wrong, 0 unsure" in nothing.output
+    _confirm("done", "not done", "not done")
+    result = run(*scan, "--keep-crops", "crops")
+    assert result.exit_code == 0, result.output
+    assert "2 right, 1 wrong, 0 unsure" in result.output
+    names = sorted(path.name for path in Path("crops").iterdir())
+    listed = Path("crops/crops.csv").read_text().splitlines()
+    assert len(names) == 4
+    assert listed[0] == "file,is,read"
+    assert sorted(line.partition(",")[2] for line in listed[1:]) == ["empty,empty", "empty,ticked", "ticked,ticked"]
+    assert {line.partition(",")[0] for line in listed[1:]} | {"crops.csv"} == set(names)
+    told = " ".join([*names, *listed]).casefold()
+    assert not any(word in told for word in ("ada", "sample", "gym", "squat", "lower", "spring"))
+    image = cv2.imread(f"crops/{listed[1].partition(',')[0]}")
+    assert image is not None
+    assert min(image.shape[:2]) > 20
+
+
+def test_crops_of_another_picture_are_not_called_confirmed(here: Path) -> None:
+    ticked("a.png", *SQUATS)
+    assert run("scan", "a.png", "--athlete", "Ada", "--log", "ada.jsonl").exit_code == 0
+    _confirm("done", "done", "not done")
+    ticked("b.png", SQUATS[0])
+    result = run("scan", "b.png", "--athlete", "Ada", "--log", "ada.jsonl", "--keep-crops", "crops")
+    assert "0 right, 0 wrong, 0 unsure" in result.output
+
+
+def test_crops_need_the_log_in_which_boxes_are_confirmed(here: Path) -> None:
+    ticked("a.png", *SQUATS)
+    assert run("scan", "a.png", "--athlete", "Ada", "--keep-crops", "crops").exit_code == 2
+    assert not Path("crops").exists()
+
+
+def test_a_photograph_as_telephones_save_it_is_read(here: Path) -> None:
+    import pillow_heif
+    from PIL import Image
+
+    ticked("sheet.png", *SQUATS)
+    pillow_heif.register_heif_opener()
+    with Image.open("sheet.png") as image:
+        image.convert("RGB").save("IMG_2041.HEIC", quality=80)
+    result = run("scan", "IMG_2041.HEIC", "--athlete", "Ada")
+    assert result.exit_code == 0, result.output
+    assert "2 ticked" in result.output

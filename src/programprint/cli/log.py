@@ -171,7 +171,7 @@ def show_log(file: Path, exercise: str) -> None:
     """List what is known of each set, and what two readings say differently."""
     book = _read(file)
     records = [one for one in book.known.values() if exercise in ("", one.exercise)]
-    rows = [("date", "week", "session", "", "exercise", "set", "done", "load", "effort", "")]
+    rows = [("date", "week", "session", "", "exercise", "set", "done", "load", "effort", "", "known from")]
     put(*aligned([*rows, *map(_row, records)], terminal_width()))
     for conflict in book.conflicts:
         put(f"{_named(conflict.first)}: {_told(conflict.first)} in one, {_told(conflict.second)} in another")
@@ -193,6 +193,7 @@ def _row(one: Record) -> tuple[str, ...]:
         f"{plain(one.load)} {one.load_unit}" if one.load is not None else "",
         f"{one.effort_unit} {plain(one.effort)}" if one.effort is not None else "",
         "" if one.state == "done" else one.state,
+        one.by or (f"a {one.source}, {one.confidence:.1%}" if one.confidence < 1 else one.source),
     )
 
 
@@ -202,7 +203,7 @@ def _named(one: Record) -> str:
 
 
 def _told(one: Record) -> str:
-    _, _, _, _, _, _, done, load, effort, state = _row(one)
+    _, _, _, _, _, _, done, load, effort, state, _ = _row(one)
     return ", ".join(filter(None, (done, load, effort, state))) or "done"
 
 

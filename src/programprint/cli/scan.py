@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from programprint.cli.progress import watched
 from programprint.cli.refuse import need
 from programprint.cli.report import complain, counted, say, show
-from programprint.cli.terminal import give, put
+from programprint.cli.terminal import give, is_terminal, put
+from programprint.cli.workers import workers
 
 if TYPE_CHECKING:
     from programprint.docket import Docket
+    from programprint.logbook.book import Book
     from programprint.logbook.record import Record
     from programprint.marks.key import Key
+    from programprint.scan.crops import Kept
+    from programprint.scan.pictures import Picture
+    from programprint.scan.pile import Pages
     from programprint.scan.review import Doubt
     from programprint.scan.sheets import ReadPage
+
+_OF_CLUSTER = 16
+"""So many hands a cluster is kept busy for."""
 
 
 @click.command("scan")
@@ -45,6 +56,19 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write a page for the browser in which what is unsure is settled, such as review.html.",
 )
+@click.option(
+    "--keep-crops",
+    "crops",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write pictures of the boxes that somebody has confirmed in the --log, and say how well they were read.",
+)
+@click.option("--jobs", "cores", metavar="N", type=click.IntRange(1), default=1, help="Read so many pages at once.")
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Let a Dask cluster read, such as tcp://127.0.0.1:8786. Join only one that you trust: it may run code here.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Records as JSON Lines, on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
 def command(
@@ -53,18 +77,22 @@ def command(
     log: Path | None,
     athlete: str,
     review: Path | None,
+    crops: Path | None,
+    cores: int,
+    cluster: str | None,
     as_json: bool,
     quiet: bool,
 ) -> None:
     """Read filled sheets back, that were printed with “build --marks”.
 
-    FILE is a photograph (JPEG, PNG), a scan (PDF or TIFF, of many pages), or a folder of these; in any order, any way up.
-    Boxes are ticked, empty or unsure; what is unsure is named and never guessed.
+    FILE is a photograph (JPEG, PNG, HEIC), a scan (PDF or TIFF, of many pages), or a folder of these; in any order, any way up.
+    Boxes are ticked, empty or unsure; numbers are read, or suggested with --review. What is unsure is named and never guessed.
 
     \b
     Examples:
       programprint scan IMG_2041.jpg
       programprint scan scans/ --key team.key.json --log logs/
+      programprint scan box-of-sheets/ --jobs 4 --log logs/
       programprint scan sheet.pdf --athlete "Ada Sample" --log ada.jsonl
 
     \b
@@ -72,23 +100,27 @@ def command(
     """
     for module in ("cv2", "numpy", "PIL", "zxingcpp", "pypdfium2"):
         need(module, "scan", True)
+    need("distributed", "cluster", bool(cluster))
+    if crops and not log:
+        raise click.UsageError("--keep-crops is about what is confirmed in a log; name it with --log")
     from programprint.docket import Docket
-    from programprint.scan.pictures import files_in, pictures
+    from programprint.scan.crops import confirmed, kept
     from programprint.scan.records import doubts, records
-    from programprint.scan.sheets import Reader, ReadPage
+    from programprint.scan.sheets import ReadPage
 
     docket = Docket()
     known = _keys(keys, docket)
     found: list[Record] = []
     unsure: list[Doubt] = []
+    boxes: list[Kept] = []
+    are = confirmed(_books(log, docket)) if crops and log else {}
     if not docket.errors:
-        reader = Reader(known)
-        for file in files_in(files, docket):
-            for picture in pictures(file, docket):
+        with _reading(files, known, cores, cluster, bool(crops), docket) as read:
+            for picture, pages in read if _is_told(as_json, quiet) else _shown(read, files):
                 if picture.two_tone:
                     hint = "scan it in greys: where pencil is lost nothing is sure"
                     docket.warn(picture.name, "this scan knows black and white alone", hint)
-                for page in reader.read(picture):
+                for page in pages:
                     if not isinstance(page, ReadPage):
                         docket.warn(picture.name, page)
                     elif page.fault:
@@ -101,6 +133,7 @@ def command(
                     else:
                         found += records(page, athlete, picture.mark)
                         unsure += doubts(page, athlete, picture) if review else ()
+                        boxes += kept(page, athlete, picture.mark, are) if crops else ()
                         if (page.boxes or page.numbers) and not as_json and not quiet:
                             put(f"{picture.name}: {_called(page)}: {_counts(page)}")
     show(docket)
@@ -110,10 +143,72 @@ def command(
         give(written(found).decode())
     if review:
         _write(review, unsure, quiet)
+    if crops:
+        _keep_crops(crops, boxes, quiet)
     if log and found:
         _keep(log, found, docket, quiet)
     if docket.errors or not (found or not list(docket)):
         sys.exit(1)
+
+
+@contextmanager
+def _reading(
+    files: tuple[Path, ...], keys: dict[Path, Key], cores: int, cluster: str | None, whole: bool, docket: Docket
+) -> Iterator[Iterator[tuple[Picture, Pages]]]:
+    """The pages of all pictures as they are read, in order, here or by several hands."""
+    from programprint.scan.pictures import files_in, pictures
+    from programprint.scan.pile import read_by, read_here
+
+    found = (picture for file in files_in(files, docket) for picture in pictures(file, docket))
+    if cores == 1 and not cluster:
+        yield read_here(found, keys, whole)
+        return
+    with workers(cluster, cores) as executor:
+        yield read_by(executor, _OF_CLUSTER if cluster else cores, found, keys, whole)
+
+
+def _is_told(as_json: bool, quiet: bool) -> bool:
+    """Whether a person sees a line for each page."""
+    return not as_json and not quiet and is_terminal(sys.stdout)
+
+
+def _shown(read: Iterator[tuple[Picture, Pages]], files: tuple[Path, ...]) -> Iterator[tuple[Picture, Pages]]:
+    """The same with a bar for a person who waits."""
+    from programprint.docket import Docket
+    from programprint.scan.pictures import count, files_in
+
+    total = sum(map(count, files_in(files, Docket()))) if is_terminal(sys.stderr) else 0
+    return watched(read, total, "Pages")
+
+
+def _books(log: Path, docket: Docket) -> list[Book]:
+    """The log, or those in a folder; none where there is none yet."""
+    from programprint.logbook.book import read_book
+
+    paths = sorted(log.glob("*.jsonl")) if log.is_dir() else [log] if log.exists() else []
+    return [book for path in paths if (book := read_book(path, docket))]
+
+
+def _keep_crops(folder: Path, found: list[Kept], quiet: bool) -> None:
+    """Writes the boxes that are confirmed, and their list."""
+    from programprint.scan.crops import HEAD, listed, summed_up
+    from programprint.spare import CSV, PNG, Over
+    from programprint.write import why_not, write
+
+    place = folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for one in found:
+            place = folder / one.name
+            write(one.png, place, Over(PNG))
+        place = folder / "crops.csv"
+        write(listed(found).encode(), place, Over(CSV._replace(start=HEAD.strip().encode())))
+    except OSError as fault:
+        complain(place, *why_not(fault))
+        sys.exit(1)
+    counts = summed_up(found)
+    fates = f"{counts['right']} right, {counts['wrong']} wrong, {counts['unsure']} unsure"
+    say(f"Wrote {counted(len(found), 'crop')} to {folder}; of these boxes {fates}", quiet)
 
 
 def _write(path: Path, unsure: list[Doubt], quiet: bool) -> None:

@@ -116,32 +116,44 @@ def _weeks(
     if runs_on(setting.layout):
         yield sheets[-1], placed(log_of(sheets, setting, docket) if logs is None else logs, names_[0])
         return
+    earlier: list[Sheet] = []
     for sheet in sheets:
-        opens = sheet is sheets[0] or setting.layout.folds
-        yield sheet, _week(sheet, names_, setting, docket, known, opens)
+        yield sheet, _week(sheet, names_, setting, docket, known, earlier)
+        if not setting.layout.folds:
+            earlier.append(sheet)
 
 
 def _week(
-    sheet: Sheet, names_: Sequence[str], setting: Setting, docket: Docket, known: list[Guide], opens: bool
+    sheet: Sheet, names_: Sequence[str], setting: Setting, docket: Docket, known: list[Guide], earlier: Sequence[Sheet]
 ) -> Iterator[Placed]:
     """The sides of a week. Exercises whose cues are *known* are passed over; those that it prints are added to them. A week
-    that *opens* a booklet has its cover."""
+    without *earlier* ones in its booklet has the cover."""
     layout = setting.layout
     sides: list[Side] = []
     for kind, name in zip(layout.week, names_, strict=False):
-        found = WEEK_SIDES[kind](sheet, setting, docket, sides, known, opens)
+        found = WEEK_SIDES[kind](sheet, setting, docket, sides, known, earlier)
         sides += found
         yield from placed(found, name)
 
 
 def _log(
-    sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide], opens: bool
+    sheet: Sheet,
+    setting: Setting,
+    docket: Docket,
+    before: Sequence[Side],
+    known: list[Guide],
+    earlier: Sequence[Sheet],
 ) -> Sequence[Side]:
-    return LogWeek(sheet, setting, docket, opens=opens).sides()
+    return LogWeek(sheet, setting, docket, earlier=earlier).sides()
 
 
 def _cues(
-    sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide], opens: bool
+    sheet: Sheet,
+    setting: Setting,
+    docket: Docket,
+    before: Sequence[Side],
+    known: list[Guide],
+    earlier: Sequence[Sheet],
 ) -> Sequence[Side]:
     """How those exercises of the week are done that no page has told yet. When the log has left no room for notes, the cues do.
     Where the back of the last leaf would stay empty, the cues are spread over it too."""
@@ -166,7 +178,12 @@ def _cues(
 
 
 def _rack(
-    sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide], opens: bool
+    sheet: Sheet,
+    setting: Setting,
+    docket: Docket,
+    before: Sequence[Side],
+    known: list[Guide],
+    earlier: Sequence[Sheet],
 ) -> Sequence[Side]:
     from programprint.compose.rack.rack import blank_rack
 
@@ -174,21 +191,28 @@ def _rack(
 
 
 def _figures(
-    sheet: Sheet, setting: Setting, docket: Docket, before: Sequence[Side], known: list[Guide], opens: bool
+    sheet: Sheet,
+    setting: Setting,
+    docket: Docket,
+    before: Sequence[Side],
+    known: list[Guide],
+    earlier: Sequence[Sheet],
 ) -> Sequence[Side]:
     from programprint.compose.shown.home import handout
 
     return handout(sheet, setting, docket)
 
 
-WEEK_SIDES: dict[WeekSide, Callable[[Sheet, Setting, Docket, Sequence[Side], list[Guide], bool], Sequence[Side]]] = {
+_OfWeek = Callable[[Sheet, Setting, Docket, Sequence[Side], list[Guide], Sequence[Sheet]], Sequence[Side]]
+
+WEEK_SIDES: dict[WeekSide, _OfWeek] = {
     "log": _log,
     "cues": _cues,
     "rack": _rack,
     "figures": _figures,
 }
 """How each kind of side of a week is composed, given the sides of that week that come before it, the exercises whose cues
-are known, and whether the week opens a booklet."""
+are known, and the earlier weeks of its booklet."""
 
 
 def _cards(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> list[Side]:
@@ -211,6 +235,12 @@ def _coach(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Seq
     return coach(sheets, setting, docket)
 
 
+def _report(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> Sequence[Side]:
+    from programprint.compose.table.report import report
+
+    return report(sheets, setting, docket)
+
+
 def _wall(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known: Sequence[Guide]) -> Sequence[Side]:
     from programprint.compose.wall.wall import wall
 
@@ -229,6 +259,7 @@ PROGRAM_SIDES: dict[ProgramSide, Callable[[Sequence[Sheet], Setting, Docket, Seq
     "cards": _cards,
     "card": _training_card,
     "coach": _coach,
+    "report": _report,
     "wall": _wall,
     "poster": _poster,
 }

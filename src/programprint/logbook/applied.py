@@ -16,6 +16,7 @@ from programprint.logbook.book import LOG, Book, read_book
 from programprint.logbook.history import History, Occasion
 from programprint.logbook.outcome import Time, due
 from programprint.logbook.record import whose
+from programprint.logbook.tally import tallied
 from programprint.merge.lift.loads import Maxes
 from programprint.merge.lift.plates import STEPS
 from programprint.merge.program import sheets_of
@@ -100,6 +101,7 @@ def with_log(sheets: Sequence[Sheet], every: Sequence[Sheet], book: Book, maxes:
         for entry in reversed(block.entries)
         for label in ("", entry.label)
     }
+    tallies = tallied(book, every)
     twice = {place for place, often in Counter(at[:3] for at in asked).items() if often > 2}
     """Sessions that have an exercise more than once, under several labels."""
     given: dict[tuple[str, str, int, str, object], tuple[int, str]] = {}
@@ -127,6 +129,7 @@ def with_log(sheets: Sequence[Sheet], every: Sequence[Sheet], book: Book, maxes:
     return tuple(
         replace(
             sheet,
+            tally=tallies.get(sheet.week),
             sessions=tuple(
                 replace(
                     session,

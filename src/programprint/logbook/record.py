@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -54,6 +54,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unkno
     source: Annotated[str, Meta(description="Where it comes from: hand, form, scan, or the tool of an import.")] = ""
     picture: Annotated[str, Meta(description="The mark (SHA-256) of the file that it was read from.")] = ""
     by: Annotated[str, Meta(description="Who confirmed it; empty where nobody did.")] = ""
+    at: Annotated[datetime | None, Meta(description="When that was, where it is known.")] = None
 
     @property
     def key(self) -> Key:

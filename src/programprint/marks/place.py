@@ -18,16 +18,19 @@ QUIET = 2 * MM
 """White beside marks."""
 INSIDE = PRINTABLE + CODE + QUIET
 """The least margin at the binding edge."""
-ENDS = PRINTABLE + SQUARE + QUIET + 1 * MM
-"""The least margin above and below, into which letters hang a little."""
-UNREAD = ("wall", "rack", "cards", "coach", "poster", "figures")
+ABOVE = PRINTABLE + SQUARE + 0.6 * MM
+"""The least margin above: the first line stands well below its edge."""
+BELOW = PRINTABLE + SQUARE + QUIET + 0.5 * MM
+"""The least margin below, into which letters hang a little."""
+UNREAD = ("wall", "rack", "cards", "coach", "report", "poster", "figures")
 """Sides that nobody fills in as one athlete's log."""
 Point = tuple[float, float]
 
 
 def with_margins(layout: Layout, docket: Docket) -> Layout:
-    """The layout with the room for its marks, its pages as wide as before; as it is where it asks for none. One whose sides
-    cannot bear them is an error."""
+    """The layout with the room for its marks, its pages as wide as before and as many lines high: the grid may be tighter by
+    what the margins take, some hundredths of a millimetre. It is as it was where it asks for none. One whose sides cannot bear
+    marks is an error."""
     if not layout.marks:
         return layout
     where = layout.span("marks") or "--marks"
@@ -38,9 +41,14 @@ def with_margins(layout: Layout, docket: Docket) -> Layout:
         message = f"“{refused[0]}” is not read back from a picture: marks are for what one athlete fills in"
         docket.error(where, message, "leave out “marks”, or choose the layout handout or card")
     margins = layout.margins
-    inside, top, bottom = max(margins.inside, INSIDE), max(margins.top, ENDS), max(margins.bottom, ENDS)
+    inside, top, bottom = max(margins.inside, INSIDE), max(margins.top, ABOVE), max(margins.bottom, BELOW)
     outside = max(margins.outside - (inside - margins.inside), min(margins.outside, PRINTABLE))
-    return layout.changed(margins=margins.changed(inside=inside, outside=outside, top=top, bottom=bottom))
+    lost = top - margins.top + bottom - margins.bottom
+    tighter = 1 - lost / (layout.size[1] - margins.top - margins.bottom)
+    return layout.changed(
+        margins=margins.changed(inside=inside, outside=outside, top=top, bottom=bottom),
+        line=layout.line.changed(least=layout.line.least * tighter),
+    )
 
 
 def binds_left(page: Page) -> bool:

@@ -14,7 +14,7 @@ from programprint.read.written import Written, field
 
 WeekSide = Literal["log", "cues", "rack", "figures"]
 """What is printed for each week."""
-ProgramSide = Literal["cues", "guide", "cards", "card", "coach", "wall", "poster"]
+ProgramSide = Literal["cues", "guide", "cards", "card", "coach", "report", "wall", "poster"]
 """What is printed once for the whole program."""
 
 

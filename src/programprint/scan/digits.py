@@ -56,8 +56,8 @@ def halved(seen: Points) -> Points:
 
 
 def odds(seen: Points) -> Points:
-    """Figures, number × :data:`SIDE` × :data:`SIDE` → number × 11 shares that add up to 1: of 0 to 9, and of none of them. What is
-    likely is looked at again, slanted both ways: what is seen in one way alone is not sure."""
+    """Figures, number × :data:`SIDE` × :data:`SIDE` → number × 11 shares that add up to 1: of 0 to 9, and of none of them. What
+    is likely is looked at again, slanted both ways: what is seen in one way alone is not sure."""
     shares = _shares(seen)
     again = np.flatnonzero(shares.max(axis=1) > AGAIN)
     if len(again):

@@ -18,6 +18,8 @@ AROUND = 2.0
 """Millimetres around a cell that are seen as well: a figure may stand out, and a neighbour's come in."""
 SEARCH = 0.75
 """How far what is printed may be from where it should be, in millimetres."""
+INSET, CLEAN = 1.2, 0.07
+"""A cell that is no darker than this so many millimetres within its edges is empty: most are, and it is quicker to say so."""
 PRINTED = 0.14
 """The least darkness of what is printed."""
 
@@ -48,11 +50,22 @@ def ink_of(grey: Points, plane: Plane, mesh: Mesh, template: Template, cell: Rec
     matrix = cv2.getPerspectiveTransform(there, here)
     way = cv2.INTER_AREA if np.hypot(*(there[1] - there[0])) > 1.5 * across else cv2.INTER_LINEAR
     seen = cv2.warpPerspective(grey, matrix, (across, down), flags=way, borderMode=cv2.BORDER_REPLICATE)
-    paper = cv2.GaussianBlur(cv2.dilate(cv2.blur(seen, (3, 3)), np.ones((25, 25), np.uint8)), (0, 0), 8)
+    paper = _paper(seen)
     dark = np.clip(1 - seen.astype(np.float32) / np.maximum(paper, 8), 0, 1)
-    printed = _printed(template, left, top, across, down, dark)
     edge = round(around * DOTS)
-    return Ink(_without(dark, printed), printed, seen, (edge, edge, across - edge, down - edge))
+    frame = (edge, edge, across - edge, down - edge)
+    inset = edge + round(INSET * DOTS)
+    if float(cv2.blur(dark, (3, 3))[inset : down - inset, inset : across - inset].max(initial=0)) < CLEAN:
+        return Ink(np.zeros_like(dark), np.zeros_like(seen), seen, frame)
+    printed = _printed(template, left, top, across, down, dark)
+    return Ink(_without(dark, printed), printed, seen, frame)
+
+
+def _paper(seen: Points) -> Points:
+    """The white of the paper at each dot: what is lightest about it, from a small picture, since it changes slowly."""
+    small = cv2.resize(seen, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    light = cv2.GaussianBlur(cv2.dilate(small, np.ones((7, 7), np.uint8)), (0, 0), 2)
+    return cv2.resize(light, (seen.shape[1], seen.shape[0]), interpolation=cv2.INTER_LINEAR)
 
 
 def _printed(template: Template, left: float, top: float, across: int, down: int, dark: Points) -> Points:

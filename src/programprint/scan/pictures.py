@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 from msgspec import Struct
-from PIL import Image, ImageOps, ImageSequence
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from programprint.docket import Docket
 from programprint.logbook.record import mark_of
@@ -25,6 +25,7 @@ LONGEST = 4_200
 """Dots of the longer side that are worth having: more is scaled down."""
 DOTS = 200
 """Dots per inch at which the page of a PDF is seen."""
+_AGAIN = "take it again as JPEG or PNG, or scan it to PDF; HEIC needs pip install 'programprint[heic]'"
 Array = np.ndarray[Any, np.dtype[np.uint8]]
 
 
@@ -65,6 +66,8 @@ def pictures(path: Path, docket: Docket) -> Iterator[Picture]:
         yield from (
             _of_pdf(data, name, mark, docket) if data.startswith(b"%PDF") else _of_image(data, name, mark, docket)
         )
+    except UnidentifiedImageError:
+        docket.error(name, "this is no picture, or a broken one", _AGAIN)
     except (
         OSError,
         ValueError,
@@ -74,7 +77,21 @@ def pictures(path: Path, docket: Docket) -> Iterator[Picture]:
         Image.DecompressionBombError,
         RuntimeError,
     ) as fault:
-        docket.error(name, f"this picture cannot be read: {fault}", "take it again as JPEG or PNG, or scan it to PDF")
+        docket.error(name, f"this picture cannot be read: {fault}", _AGAIN)
+
+
+def count(path: Path) -> int:
+    """How many pictures are in a file, as far as that is quickly told."""
+    import pypdfium2
+
+    try:
+        if path.suffix.lower() == ".pdf":
+            return len(pypdfium2.PdfDocument(str(path)))
+        _know_more()
+        with Image.open(path) as image:
+            return int(getattr(image, "n_frames", 1))
+    except (OSError, ValueError, SyntaxError, RuntimeError, Image.DecompressionBombError):
+        return 1
 
 
 def _too_large(width: int, height: int, name: str, docket: Docket) -> bool:
@@ -120,7 +137,7 @@ def _in_colours(image: Image.Image) -> Image.Image:
 def _know_more() -> None:
     """HEIC, where a package for it is there."""
     try:
-        from pillow_heif import register_heif_opener  # type: ignore[import-not-found]
+        from pillow_heif import register_heif_opener
     except ImportError:
         return
     register_heif_opener()

@@ -10,6 +10,7 @@ from itertools import pairwise
 import cv2
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.scan.codes import Points
 from programprint.scan.ink import DOTS, Ink
@@ -25,6 +26,10 @@ TOUCH = 0.12
 """How seldom two figures touch."""
 LOW = 1.9
 """No figure is lower, in millimetres."""
+MUCH = 3.0
+"""So much ink from elsewhere, in mm², may hide what is written."""
+DIRT = 0.8
+"""A speck is no larger, in millimetres."""
 EDGE = 0.5
 """What begins so near to an edge of its cell may come from beyond it."""
 Box = tuple[int, int, int, int]
@@ -42,6 +47,11 @@ class Part(Struct, frozen=True):
         return (self.box[3] - self.box[1]) / DOTS
 
     @property
+    def speck(self) -> bool:
+        """Whether it may be dirt."""
+        return max(self.high, self.wide) < DIRT
+
+    @property
     def wide(self) -> float:
         return (self.box[2] - self.box[0]) / DOTS
 
@@ -49,7 +59,7 @@ class Part(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """The ink of a cell in pieces from left to right: *atoms* say of which part each piece is. *points* are small things low
     between them; *odd* says that there is more than figures. *cuts* are how much speaks for a cut behind each piece.
-    *at_edge*: the first or last figure may be a stroke from beyond the cell."""
+    *at_edge*: the first or last figure may be a stroke from beyond the cell. *dark* is how dark its ink is."""
 
     pieces: tuple[Part, ...]
     atoms: tuple[int, ...]
@@ -57,6 +67,7 @@ class Line(Struct, frozen=True):
     odd: bool = False
     cuts: tuple[float, ...] = ()
     at_edge: bool = False
+    dark: float = 0.0
 
 
 def line_of(ink: Ink) -> Line | None:
@@ -72,7 +83,7 @@ def line_of(ink: Ink) -> Line | None:
     frame = ink.frame
     parts: list[Part] = []
     strange: list[Box] = []
-    odd = False
+    odd, beyond = False, 0
     for number in range(1, count):
         x, y, width, height, area = (int(one) for one in stats[number])
         if area < SPECK * DOTS**2:
@@ -82,6 +93,7 @@ def line_of(ink: Ink) -> Line | None:
         if not _comma(box, frame) and (float(within.sum()) < 0.55 * area or not _in(centres[number], frame)):
             entered = min(np.flatnonzero(within.any(axis=0)).size, np.flatnonzero(within.any(axis=1)).size)
             odd = odd or entered > ENTERED * DOTS
+            beyond += int(within.sum())
             if entered > 0.4 * DOTS:
                 strange.append(box)
         elif not _rest_of_frame(box, frame):
@@ -89,9 +101,14 @@ def line_of(ink: Ink) -> Line | None:
             parts.append(Part(box, np.where(on, strength, 0)))
     loose = [one for one in parts if _from_beyond(one, parts, frame)]
     parts = [one for one in parts if one not in loose]
-    if not parts:
-        return Line((), (), (), True) if odd else None
-    return _pieces(parts, odd or any(_over(part.box, box) for part in parts for box in strange), frame)
+    if all(one.speck for one in parts):
+        return Line((), (), (), True) if odd or beyond > MUCH * DOTS**2 else None
+    line = _pieces(parts, odd or any(_over(part.box, box) for part in parts for box in strange), frame)
+    return replace(line, dark=max(float(np.percentile(ink.dark[_within(one.box)][one.ink > 0], 75)) for one in parts))
+
+
+def _within(box: Box) -> tuple[slice, slice]:
+    return slice(box[1], box[3]), slice(box[0], box[2])
 
 
 def _in(place: Points, frame: Box) -> bool:
@@ -146,6 +163,8 @@ def _pieces(parts: Sequence[Part], odd: bool, frame: Box) -> Line:
         centre = (one.box[1] + one.box[3]) / 2
         lowest = max(foot, frame[3] - 1.5 * DOTS)
         small = one.wide < DOT and one.high < (COMMA if one.box[3] > lowest and centre > foot else min(DOT, 0.4 * high))
+        if one.speck and not _between_figures(one, tall, foot):
+            continue
         if small and (centre > foot or (centre > middle and not _above(one, tall))):
             points.append(one)
         elif atoms and _above_each_other(joined(atoms[-1]), one):
@@ -170,6 +189,13 @@ def _pieces(parts: Sequence[Part], odd: bool, frame: Box) -> Line:
             cuts.append(cut)
     odd = odd or len(pieces) > MOST_PARTS or len(points) > 2
     return Line(tuple(pieces), tuple(of), tuple(points), odd, tuple(cuts), _at_edge(tall, frame))
+
+
+def _between_figures(one: Part, tall: Sequence[Part], foot: float) -> bool:
+    """Whether a speck may be a point, of which dirt elsewhere is none."""
+    after = any(one.box[0] > (other.box[0] + other.box[2]) / 2 for other in tall)
+    before = any(one.box[2] < (other.box[0] + other.box[2]) / 2 for other in tall)
+    return after and before and one.box[3] > foot - 1.5 * DOTS
 
 
 def _at_edge(tall: Sequence[Part], frame: Box) -> bool:

@@ -41,6 +41,7 @@ function show() {
 }
 function settle(n, state) {
   answers[n] = state;
+  data[n].at = new Date().toISOString();
   at = answers.findIndex((a, k) => a === null && k > n);
   if (at < 0) at = answers.findIndex(a => a === null);
   if (at < 0) at = n;
@@ -149,7 +150,7 @@ def _item(doubt: Doubt) -> str:
     return (
         f'<li><div class="crops">{"".join(map(_image, doubt.crops))}</div><div class="words">{escape(words)}<br>'
         f"<small>asked for: {escape(record.prescribed) or 'open'} · {escape(doubt.picture)}</small></div>"
-        f"{''.join(_input(name, fields[name], record, cells.get(name)) for name in shown)}"
+        f"{''.join(_input(name, fields[name], doubt, cells.get(name)) for name in shown)}"
         '<button data-state="done">ticked</button><button data-state="not done">empty</button></li>'
     )
 
@@ -159,12 +160,12 @@ def _image(crop: Crop) -> str:
     return f'<img alt="" src="data:image/png;base64,{base64.b64encode(data.tobytes()).decode()}">'
 
 
-def _input(name: str, unit: str, record: Record, crop: Crop | None) -> str:
-    """A field to type in, with what was read as a suggestion, and how likely that is."""
-    value = getattr(record, name)
+def _input(name: str, unit: str, doubt: Doubt, crop: Crop | None) -> str:
+    """A field to type in, with what was read as a suggestion, and how likely that is. The load of several sets is typed once."""
+    value = getattr(doubt.record, name)
     text = "" if value is None else plain(value)
     likely = f"<small>read: {text}, {crop.odds:.0%}</small>" if crop and crop.odds and text else ""
-    cell = f' data-cell="{escape(crop.cell)}"' if crop and name == "load" else ""
+    cell = f' data-cell="{escape(doubt.picture)} {escape(crop.cell)}"' if crop and name == "load" else ""
     return (
         f'<label>{escape(unit)}<input name="{name}" aria-label="{name}" inputmode="decimal" value="{text}"{cell}>'
         f"{likely}</label>"

@@ -59,9 +59,11 @@ class ReadPage(Struct, frozen=True):
 
 
 class Reader:
-    """Reads pictures by one or more keys, each with the PDF that it belongs to."""
+    """Reads pictures by one or more keys, each with the PDF that it belongs to. *whole*: every box comes with a picture, not only
+    those that are unsure."""
 
-    def __init__(self, keys: Mapping[Path, Key]) -> None:
+    def __init__(self, keys: Mapping[Path, Key], whole: bool = False) -> None:
+        self._whole = whole
         self._of: dict[str, tuple[Key, Path]] = {
             name: (key, path.parent / key.pdf) for path, key in keys.items() for name in key.sheets
         }
@@ -108,7 +110,7 @@ class Reader:
             return ReadPage(
                 sheet, name, number, fault="it is too unlike what was printed: blurred, cut off or crumpled"
             )
-        boxes = _boxes(picture, grey, placed[0], mesh, template, ticks) if ticks else ()
+        boxes = _boxes(picture, grey, placed[0], mesh, template, ticks, self._whole) if ticks else ()
         unsure = picture.two_tone or (bool(boxes) and all(box.state == "unsure" for box in boxes))
         inks = [ink_of(grey, placed[0], mesh, template, (cell.x, cell.y, cell.width, cell.height)) for cell in written]
         numbers = _numbers(written, inks, unsure, shape.leftwards)
@@ -131,9 +133,9 @@ class Reader:
 
 
 def _boxes(
-    picture: Picture, grey: Points, plane: Plane, mesh: Mesh, template: Template, ticks: Sequence[Cell]
+    picture: Picture, grey: Points, plane: Plane, mesh: Mesh, template: Template, ticks: Sequence[Cell], whole: bool
 ) -> tuple[Read, ...]:
-    """The boxes of a page."""
+    """The boxes of a page; *whole*: each with a picture."""
     rects = [(cell.x, cell.y, cell.width, cell.height) for cell in ticks]
     looks = looked_at(picture.dots, grey, plane, mesh, rects)
     habit = habit_of(looks)
@@ -145,7 +147,7 @@ def _boxes(
     if lost > MOST_LOST * len(looks) or picture.two_tone:
         states = ["unsure"] * len(states)
     return tuple(
-        Read(cell, state, look, pictured(picture.dots, plane, mesh, rect) if state == "unsure" else None)
+        Read(cell, state, look, pictured(picture.dots, plane, mesh, rect) if whole or state == "unsure" else None)
         for cell, state, look, rect in zip(ticks, states, looks, rects, strict=True)
     )
 

@@ -274,3 +274,22 @@ def test_what_targets_are_a_share_of_stands_above_them() -> None:
     assert targets
     assert {round(item.x, 1) for item in targets} == {round(head.x, 1)}
     assert all(item.y > head.y for item in targets)
+
+
+def test_twelve_athletes_with_a_warm_up_of_their_own_share_a_page() -> None:
+    """What a row adds for its athlete stands before the note, in the height of the cells."""
+    lift = "{exercise: back-squat, do: 3x5 @ 75%, ramp: '40% x 5, 50% x 3, 60% x 2'}"
+    text = "title: Team\nweeks: 1\nmaxes: {{back-squat: {load}kg}}\nsessions: [{{name: A, exercises: [LIFT]}}]\n"
+    own = [printed_text(text.format(load=100 + 10 * at).replace("LIFT", lift)).sheets[0] for at in range(12)]
+    (side,) = rack([(f"Athlete {at}", sheet) for at, sheet in enumerate(own, 1)], SETTING, Docket())
+    pen = Pen(SETTING, back=False)
+    side.draw(pen, Folio(1, 1))
+    page = pen.page()
+    texts = [item for item in page.items if isinstance(item, Text)]
+    notes = [field for field in page.fields if field.kind == "note"]
+    origins = [item for item in texts if item.text.startswith("of maximum") or "maximum" in item.text]
+    assert len(notes) == len(origins) == 12
+    names = sorted(item.y for item in texts if item.text.startswith("Athlete "))
+    for low, high, note in zip(names, [*names[1:], 1e6], sorted(notes, key=lambda field: field.y), strict=True):
+        assert low - 12 < note.y + note.height < high
+        assert note.width >= 25 * MM

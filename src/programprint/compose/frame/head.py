@@ -26,6 +26,7 @@ from programprint.compose.type.boxes import (
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import CAPITAL, Pen
 from programprint.merge import Sheet
+from programprint.merge.sheet import Wanted
 from programprint.pages import MM, Align
 from programprint.wording import dates
 from programprint.wording import weeks as of_week
@@ -58,8 +59,8 @@ _NOTE_DROP = 0.8
 class Head(Built):
     """The head of the log side: title and goal, week and label, the athlete's line, notes.
 
-    *weeks* and *dated* are the words for a side that holds more weeks than one. Without a *cover* there is no title, and nothing
-    about the athlete.
+    *weeks* and *dated* are the words for a side that holds more weeks than one; *wanted* are the maxima that it asks for.
+    Without a *cover* there is no title, and nothing about the athlete.
     """
 
     def __init__(
@@ -70,7 +71,7 @@ class Head(Built):
         weeks: str = "",
         dated: str = "",
         without_notes: bool = False,
-        without_maxima: bool = False,
+        wanted: Sequence[Wanted] = (),
         cover: bool = True,
     ) -> None:
         self.sheet, self.setting, self.layout, self.words = sheet, setting, setting.layout, setting.words
@@ -87,7 +88,7 @@ class Head(Built):
                 None if cover or not sheet.deload else White(_ABOVE_FRAME),
                 self._title_and_week() if cover else self._week_alone(),
                 AthleteLine(sheet, setting, width, dated, cover=cover),
-                MaximaLines(sheet.wanted, setting, width) if sheet.wanted and not without_maxima else None,
+                MaximaLines(wanted, setting, width) if wanted else None,
                 *(Lines(note, CLOSE if self.layout.folds else LOOSE, _NOTE_DROP) for note in self.notes),
                 White(self.layout.gaps.note) if self.notes else None,
             )

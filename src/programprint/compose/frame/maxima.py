@@ -12,7 +12,7 @@ from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Built, Drawn, Stack
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
-from programprint.merge.sheet import Wanted
+from programprint.merge.sheet import Sheet, Wanted
 from programprint.pages import MM
 from programprint.wording.maxima import wanted
 
@@ -39,6 +39,12 @@ class _Asked(Struct, frozen=True):
     @property
     def width(self) -> float:
         return self.label_width + _PAD + _CELL_WIDTH
+
+
+def new_maxima(sheet: Sheet, earlier: Sequence[Sheet]) -> tuple[Wanted, ...]:
+    """The maxima that a week asks for and *earlier* ones have not."""
+    asked = {one.id for before in earlier for one in before.wanted}
+    return tuple(one for one in sheet.wanted if one.id not in asked)
 
 
 class MaximaLines(Built):

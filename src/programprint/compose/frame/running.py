@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from programprint.compose.frame.athlete import CELL, CELL_DROP, NAME_FACE, SHORTEST_NAME, print_in
@@ -12,6 +13,7 @@ from programprint.compose.type.boxes import LOOSE, Beside, Box, Built, Drawn, La
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.merge import Sheet
+from programprint.merge.sheet import Wanted
 from programprint.pages import MM
 from programprint.wording import weeks as of_week
 
@@ -97,10 +99,10 @@ class NotesHead(Built):
         sheet: Sheet,
         setting: Setting,
         width: float,
-        maxima: bool = False,
+        maxima: Sequence[Wanted] = (),
         notes: bool = True,
     ) -> None:
         leading = CLOSE if setting.layout.folds else LOOSE
         told = (Lines(note, leading) for note in notes_of(sheet, setting, width)) if notes else ()
-        asked = (White(_ABOVE_CELLS), MaximaLines(sheet.wanted, setting, width)) if maxima else ()
+        asked = (White(_ABOVE_CELLS), MaximaLines(maxima, setting, width)) if maxima else ()
         super().__init__(stack(over, *asked, *told, White(setting.layout.gaps.note)))

@@ -9,7 +9,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from programprint.compose.frame.athlete import ROW, ROW_DROP, AthleteLine
-from programprint.compose.frame.maxima import MaximaLines
+from programprint.compose.frame.maxima import MaximaLines, new_maxima
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import LOOSE, Box, Built, Drawn, Lines, Marked, Ruled, White, stack
 from programprint.compose.type.paragraph import Line, Run, lines
@@ -75,8 +75,7 @@ class WeekHead(Built):
     def _below(self, before: Sequence[Sheet]) -> list[Box]:
         """The maxima that nobody knows, and the notes; without what weeks before have asked for or the last of them has said."""
         sheet, setting, gaps = self.sheet, self.setting, self.setting.layout.gaps
-        asked = {one.id for earlier in before for one in earlier.wanted}
-        wanted = tuple(one for one in sheet.wanted if one.id not in asked)
+        wanted = new_maxima(sheet, before)
         told = of_week.notes(_told(before[-1], sheet), setting.words) if before else []
         notes = [
             Lines(set_lines, LOOSE, _NOTE_DROP)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from programprint.compose.frame.head import Foot, Head
 from programprint.compose.frame.legend import Signs, explained, told_with
+from programprint.compose.frame.maxima import new_maxima
 from programprint.compose.frame.running import ContinuedHead, NotesHead, PocketHead
 from programprint.compose.log.block import LogBlock, rest_line
 from programprint.compose.log.columns import Stem
@@ -34,8 +35,8 @@ Stood = tuple[SessionHead, list[LogBlock]]
 
 class LogWeek:
     """The log side of one sheet. Its pages have room for a *foot*: where weeks share them, for one that serves all weeks. The
-    sheets of *others* are alike and share its words. Where the log is only ticked, weeks are one booklet: one that does not open
-    it has no cover."""
+    sheets of *others* are alike and share its words. Where the log is only ticked, weeks are one booklet: one with *earlier* ones
+    has no cover, and asks only for maxima that these have not asked for."""
 
     def __init__(
         self,
@@ -44,7 +45,7 @@ class LogWeek:
         docket: Docket,
         foot: Foot | None = None,
         others: Sequence[Sheet] = (),
-        opens: bool = True,
+        earlier: Sequence[Sheet] = (),
     ) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.setting = setting
@@ -57,7 +58,7 @@ class LogWeek:
         kept = self.foot([]) if self.columns.above else foot or full_foot([sheet], setting)
         self.lines = (self.room - kept.height) / layout.line.least
         """Lines of the tightest grid that a page has above its foot."""
-        self.openers = self._openers(opens or self.columns.arrange != "ticks")
+        self.openers = self._openers(earlier if self.columns.arrange == "ticks" else ())
         self.session_heads: dict[tuple[str, bool], SessionHead] = {}
         self._known: set[str] = set()
         self.sessions = [
@@ -72,25 +73,27 @@ class LogWeek:
                 "choose larger paper, or shorten “title”, “goal” and “note”",
             )
 
-    def _openers(self, cover: bool) -> list[Head | NotesHead]:
+    def _openers(self, earlier: Sequence[Sheet]) -> list[Head | NotesHead]:
         """The heads of the first page or, where its notes are too long for that, or there are too many maxima, of the first two,
-        or three. What a *cover* has said once is not repeated."""
+        or three. What the cover of *earlier* weeks has said once is not repeated."""
+        cover = not earlier
         sheet = self.sheet if cover else replace(self.sheet, note="", athlete_note="")
-        head = Head(sheet, self.setting, self.width, cover=cover)
-        if not (head.notes or sheet.wanted) or self.lines >= head.height:
+        wanted = new_maxima(sheet, earlier)
+        head = Head(sheet, self.setting, self.width, wanted=wanted, cover=cover)
+        if not (head.notes or wanted) or self.lines >= head.height:
             return [head]
         bare = [
-            Head(sheet, self.setting, self.width, without_notes=True, without_maxima=without, cover=cover)
-            for without in (False, True)
+            Head(sheet, self.setting, self.width, without_notes=True, wanted=asked, cover=cover)
+            for asked in (wanted, ())
         ]
         moved = not head.notes or self.lines < bare[0].height
-        asks = moved and bool(sheet.wanted)
-        second = NotesHead(self.continued(2), sheet, self.setting, self.width, asks)
-        if not (asks and head.notes) or self.lines >= second.height:
+        asked = wanted if moved else ()
+        second = NotesHead(self.continued(2), sheet, self.setting, self.width, asked)
+        if not (asked and head.notes) or self.lines >= second.height:
             return [bare[moved], second]
         return [
             bare[moved],
-            NotesHead(self.continued(2), sheet, self.setting, self.width, asks, notes=False),
+            NotesHead(self.continued(2), sheet, self.setting, self.width, asked, notes=False),
             NotesHead(self.continued(3), sheet, self.setting, self.width),
         ]
 

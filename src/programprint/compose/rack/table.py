@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from programprint.compose.log.cells import ROW
-from programprint.compose.rack.columns import rack_columns
+from programprint.compose.rack.columns import SHORTEST_NOTE, rack_columns
 from programprint.compose.rack.table_words import Asking, Lifting, TableWords
 from programprint.compose.setting import Setting
 from programprint.compose.table.card_portion import GAP, LOAD
@@ -27,6 +27,8 @@ HEADS, HEADS_DROP = 1.1, BASE + 0.1
 """Lines of the grid of the heads of columns, and down to their baseline."""
 MOST_AIM, LEADING = 2, 0.85
 """Lines that may stand above the targets, and lines of the grid from one of them to the next."""
+MOST_BESIDE, CLOSE = 2, 0.78
+"""Lines of small type that a row has room for in the height of its cells, and lines of the grid from one to the next."""
 ON_ROW = ROW - 1 + BASE
 """Where the baseline stands in a row for the pen."""
 UNDER = 0.1
@@ -68,6 +70,10 @@ class RackTable:
         self.aim = aimed if len(aimed) <= MOST_AIM else ()
         """What stands above the targets: what they are a share of, where it has room there."""
         self.columns = rack_columns(self.entries, self.results, last, width, setting, any(own))
+        self.beside = self._set_beside(len(liftings))
+        """What a row adds for its athlete, set before the note where all rows have room for that in their own height."""
+        self.note = self.columns.note + max((line.width + 2 * GAP for own in self.beside for line in own), default=0.0)
+        """The left edge of a note."""
         self.asks = {(one.number, wanted.id) for one in liftings for entry in one.told for wanted in entry.wanted}
         """The maxima that its rows ask for."""
         self.sided = any("both" not in line.sides for entry in self.entries for line in entry.sets)
@@ -78,6 +84,17 @@ class RackTable:
         self.heads = {continued: Built(self._head(continued, any(own))) for continued in (False, True)}
         """The head, where the table begins and where it continues."""
         self.rows = [Built(self._row(index, lifting, own[index])) for index, lifting in enumerate(liftings)]
+
+    def _set_beside(self, rows: int) -> list[tuple[Line, ...]]:
+        """The lines that stand in each row before its note; none where a row has no room for what it adds, or no note."""
+        columns, size = self.columns, self.layout.type.small
+        room = columns.end - columns.note - SHORTEST_NOTE - 2 * GAP
+        texts = [self.told.below(index) for index in range(rows)]
+        words = [word for runs in texts for run in runs for word in run.text.split(" ")]
+        if not columns.noted or any(self.metrics.width(word, "bold", size) > room for word in words):
+            return []
+        found = [lines(runs, size, room, self.metrics) for runs in texts]
+        return found if any(found) and all(len(own) <= MOST_BESIDE for own in found) else []
 
     def _head(self, continued: bool, targets: bool) -> Box:
         """The head under a thick rule: label, name and what to do, then the details that hold for all rows, then the heads of
@@ -124,7 +141,7 @@ class RackTable:
                 heads += [(at, words("rack.used"))] if columns.number and columns.load else []
                 sides = range(2 if self.sided else 1)
                 heads += [(at + columns.load + columns.side * (side + 1) - columns.cell, counted) for side in sides]
-        return [*heads, (columns.note, words("cells.note"))] if columns.noted else heads
+        return [*heads, (self.note, words("cells.note"))] if columns.noted else heads
 
     def _row(self, index: int, lifting: Lifting, own: Sequence[Line]) -> Box:
         """The row of one athlete: number and name, what holds for this athlete alone, and the cells; below them where the load
@@ -148,6 +165,10 @@ class RackTable:
                 (0.0, Drawn(ROW * max(count, 1), cells)),
             )
         )
+        if self.beside:
+            first = ON_ROW - CLOSE * (len(self.beside[index]) - 1)
+            told = Beside(((columns.note, Lines(self.beside[index], CLOSE, first)), (0.0, row)))
+            return Stack((told, White(UNDER)))
         below = lines(self.told.below(index), type_.small, self.width - columns.target, self.metrics)
         noted = Beside(((columns.target, Lines(below, drop=BELOW_DROP)),))
         return Stack((row, White(UNDER), *((noted, White(AFTER_BELOW)) if below else ())))
@@ -184,7 +205,7 @@ class RackTable:
         if entry.load_unit and columns.load_once:
             self._load(entry, f"{stem}/load", pen, x + columns.used, y, grid)
         if columns.noted:
-            self._cell(columns.end - columns.note, f"{stem}/note", "note", pen, x + columns.note, y, grid)
+            self._cell(columns.end - self.note, f"{stem}/note", "note", pen, x + self.note, y, grid)
         for number, (line, part) in enumerate(entry.parts):
             row, left = columns.place(number)
             self._set(lifting, line, part, pen, x + left, y + row * ROW * grid, grid)

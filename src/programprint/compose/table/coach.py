@@ -37,12 +37,17 @@ Rows = Callable[[Sequence[Sheet], WeekColumns, Setting], list[Titled]]
 
 def coach(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[TableSide]:
     """The coach's pages: first the table, then the plots, whose weeks need less width."""
+    settings = setting.layout.coach
+    sections = [("coach.planned", settings.column, table_rows), ("coach.figures", settings.bar, figure_rows)]
+    return sides_of(sections, sheets, setting, docket)
+
+
+def sides_of(
+    sections: Sequence[tuple[str, float, Rows]], sheets: Sequence[Sheet], setting: Setting, docket: Docket
+) -> list[TableSide]:
+    """The sides of some sections, each with its name, the least width of a week, and its rows."""
     layout = setting.layout
     width, settings = Pen(setting, back=False).width, layout.coach
-    sections: list[tuple[str, float, Rows]] = [
-        ("coach.planned", settings.column, table_rows),
-        ("coach.figures", settings.bar, figure_rows),
-    ]
     sides: list[TableSide] = []
     for name, least, rows in sections:
         fit = fitting(width, settings.words, least)

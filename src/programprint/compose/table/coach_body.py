@@ -9,7 +9,7 @@ from programprint.compose.setting import Setting
 from programprint.compose.table.close import close
 from programprint.compose.table.coach_table import CoachRow
 from programprint.compose.table.weeks import GAP, WeekColumns
-from programprint.compose.type.boxes import Beside, Box, Drawn, Ruled, White, stack
+from programprint.compose.type.boxes import Beside, Box, Drawn, Label, Ruled, White, stack
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.picture import place
@@ -21,9 +21,10 @@ AIR = 1.5 * MM
 
 
 def body_row(
-    weeks: Sequence[Mapping[str, float]], most: float, columns: WeekColumns, setting: Setting
+    weeks: Sequence[Mapping[str, float] | None], most: float, columns: WeekColumns, setting: Setting
 ) -> CoachRow | None:
-    """A body for each of the *weeks*, whose muscles have so many sets, *most* the highest of all; None where it has no room."""
+    """A body for each of the *weeks*, whose muscles have so many sets, *most* the highest of all; a dash for a week
+    of which nobody knows. None where it has no room."""
     from programprint.figure.worked import INKS, TALL, WIDTH, worked
 
     tall = min(MOST, columns.width * TALL / WIDTH)
@@ -31,7 +32,9 @@ def body_row(
         return None
     scale = tall / TALL
     drawn = [
-        worked(
+        None
+        if week is None
+        else worked(
             tuple(
                 (name, INKS[min(int(len(INKS) * sets / most), len(INKS) - 1)]) for name, sets in week.items() if sets
             ),
@@ -44,7 +47,11 @@ def body_row(
     said = [Run(words("coach.body"), "semibold"), Run(words("coach.body.said", **limits), "regular", layout.type.small)]
     named = close(lines(said, layout.type.body, columns.words - GAP, setting.metrics), layout)
     room = White((tall + 2 * AIR) / layout.line.least)
-    bodies = [(x, _body(drawing, scale)) for drawing, (_, x) in zip(drawn, columns.places, strict=True)]
+    dash = Label(words("report.unknown"), "bold", layout.type.body)
+    bodies = [
+        (x, dash if drawing is None else _body(drawing, scale))
+        for drawing, (_, x) in zip(drawn, columns.places, strict=True)
+    ]
     row = Beside(((0.0, named), *bodies, (0.0, room)))
     return CoachRow(stack(Ruled(layout.rules.thin, layout.gaps.rule), row), frozenset(columns.weeks))
 

@@ -32,14 +32,14 @@ def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting)
     words = setting.words
     weeks = [volume(sheet) for sheet in sheets]
     hollow = [sheet.deload for sheet in sheets]
-    whole, tenth = partial(_whole, words=words), partial(_tenth, words=words)
+    entire, tenth = partial(whole, words=words), partial(_tenth, words=words)
     explains = ("hollow", "sets") if any(hollow) else ("sets",)
 
     def shown(values: Sequence[float], text: Callable[[float], str]) -> list[Bar]:
         return [Bar(value, text(value), deload) for value, deload in zip(values, hollow, strict=True)]
 
     def row(name: str, remark: str, found: Sequence[Bar], top: float, below: Sequence[str] = ()) -> CoachRow:
-        return _row(name, remark, found, top, below, columns, setting)
+        return figure_row(name, remark, found, top, below, columns, setting)
 
     worked = _muscles(weeks)
     called = {name: word for week in weeks for name, word in week.called.items()}
@@ -52,14 +52,14 @@ def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting)
         body = body_row(by_week, worked[0][3], columns, setting)
         muscles = [*([body] if body else []), *muscles]
     total = [
-        row(name, remark, shown(values, whole), max(values))
+        row(name, remark, shown(values, entire), max(values))
         for name, remark, values in [*_total(sheets, weeks, words), *_sides(weeks, words)]
     ]
     exercises = []
     for name, done in _exercises(weeks):
-        bars = shown([work.sets if work else 0.0 for work in done], whole)
+        bars = shown([work.sets if work else 0.0 for work in done], entire)
         bars = [bar if work else Bar(0.0, "") for bar, work in zip(bars, done, strict=True)]
-        reps = [f"{whole(work.reps)}{'+' if work.open_sets else ''}" if work and work.reps else "" for work in done]
+        reps = [f"{entire(work.reps)}{'+' if work.open_sets else ''}" if work and work.reps else "" for work in done]
         exercises.append(row(name, "", bars, max(bar.value for bar in bars), reps))
     return [
         Titled((Run(words("coach.week"), "bold"),), (), total, explains),
@@ -70,7 +70,7 @@ def figure_rows(sheets: Sequence[Sheet], columns: WeekColumns, setting: Setting)
 
 def _total(sheets: Sequence[Sheet], weeks: Sequence[Volume], words: Words) -> list[tuple[str, str, list[float]]]:
     """Name, remark and the figure of each week, of what is not nothing."""
-    unit = _unit(sheets)
+    unit = shown_unit(sheets)
     per_unit = float(POUND) if unit == "lb" else 1.0
     work = [week.total for week in weeks]
     moved = [float(week.moved) / per_unit for week in work]
@@ -119,16 +119,16 @@ def _exercises(weeks: Sequence[Volume]) -> list[tuple[str, list[Work | None]]]:
     return [(name, [week.exercises.get(name) for week in weeks]) for name in names]
 
 
-def _unit(sheets: Sequence[Sheet]) -> str:
+def shown_unit(sheets: Sequence[Sheet]) -> str:
     """Pounds where every load column counts pounds, else kilograms."""
     units = {entry.load_unit for sheet in sheets for entry in sheet.entries} - {""}
     return "lb" if units == {"lb"} else "kg"
 
 
-def _whole(value: float, words: Words) -> str:
+def whole(value: float, words: Words) -> str:
     """A figure with a space between thousands, half sets with their half."""
-    whole = f"{value:.1f}" if value < 100 and abs(value - round(value)) == 0.5 else f"{round(value):,}"
-    return words.ready(whole.replace(",", NBSP))
+    figures = f"{value:.1f}" if value < 100 and abs(value - round(value)) == 0.5 else f"{round(value):,}"
+    return words.ready(figures.replace(",", NBSP))
 
 
 def _tenth(value: float, words: Words) -> str:
@@ -137,43 +137,50 @@ def _tenth(value: float, words: Words) -> str:
 
 def _span(values: Sequence[float], words: Words) -> str:
     least, most = min(values), max(values)
-    return _whole(least, words) if least == most else f"{_whole(least, words)}–{_whole(most, words)}"
+    return whole(least, words) if least == most else f"{whole(least, words)}–{whole(most, words)}"
 
 
 def _range(values: Sequence[float], words: Words) -> str:
     return words("coach.direct", n=_span(values, words)) if any(values) else words("coach.helps")
 
 
-def _row(
+def figure_row(
     name: str,
     remark: str,
     found: Sequence[Bar],
     top: float,
-    reps: Sequence[str],
+    below: Sequence[str],
     columns: WeekColumns,
     setting: Setting,
+    phrase: str = "coach.reps",
+    widest: tuple[str, str] = ("88.5", "8888+"),
+    step: float = STEP,
+    plot: Sequence[Bar] = (),
 ) -> CoachRow:
-    """A name and a remark, how the figure grows, and in each week the figure; *reps* stand beside it, or below it where weeks are
-    narrow."""
+    """A name and a remark, how the figure grows in bars *step* points apart, those of a *plot* where they are others, and in each
+    week the figure; more of it stands *below* it where weeks are too narrow for the *widest* of both, else beside it in a
+    *phrase*."""
     layout, metrics, words, type_ = setting.layout, setting.metrics, setting.words, setting.layout.type
-    step = min(STEP, columns.words / 3 / len(found))
-    measure = columns.words - len(found) * step - GAP
+    plot = plot or found
+    step = min(step, columns.words / 3 / len(plot))
+    measure = columns.words - len(plot) * step - GAP
     runs = [Run(name, "semibold"), Run(remark, "regular", type_.small)]
     named = Lines(lines([run for run in runs if run.text], type_.body, measure, metrics))
-    below = columns.width < metrics.width(f"88.5 · {words('coach.reps', n='8888+')}", "bold", type_.body)
+    figure, more = widest
+    narrow = columns.width < metrics.width(f"{figure} · {words(phrase, n=more)}", "bold", type_.body)
     shown: list[tuple[float, Box]] = []
     for index, (bar, x) in enumerate(_by_week(found, columns)):
         shown.append((x, Label(bar.text, "bold", type_.body)))
-        if done := reps[index] if reps else "":
+        if done := below[index] if below else "":
             after = x + metrics.width(bar.text, "bold", type_.body) + 1.5 * MM
-            beside = (after, Label(words("coach.reps", n=done), "regular", type_.small))
-            shown.append((x, Label(done, "regular", type_.small, BASE + 1)) if below else beside)
+            beside = (after, Label(words(phrase, n=done), "regular", type_.small))
+            shown.append((x, Label(done, "regular", type_.small, BASE + 1)) if narrow else beside)
 
     def draw(pen: Pen, x: float, y: float, grid: float) -> None:
-        growth(pen, x, y + BASE * grid, found, step, min(layout.coach.plot, grid), top)
+        growth(pen, x, y + BASE * grid, plot, step, min(layout.coach.plot, grid), top)
 
     line = (columns.words - GAP / 2, Drawn(1.0, draw))
-    row = Beside(((0.0, named), line, *shown, (0.0, White(2.0 if below and reps else 1.0))))
+    row = Beside(((0.0, named), line, *shown, (0.0, White(2.0 if narrow and below else 1.0))))
     return CoachRow(
         stack(Ruled(layout.rules.thin, layout.gaps.rule), row, White(layout.gaps.plot)), frozenset(columns.weeks)
     )

@@ -109,7 +109,7 @@ class CardWeeks:
         self.name = words("week", n=first.week) if first is last else words("week.several", n=span)
         sessions = tuple(session for sheet in self.sheets for session in sheet.sessions)
         whole = replace(first, label=words("card.label"), deload=False, week_note="", phase=None, sessions=sessions)
-        self.head = Head(whole, setting, self.width, self.name, words("head.start"))
+        self.head = Head(whole, setting, self.width, self.name, words("head.start"), wanted=whole.wanted)
         self.weeks = [
             [White(0), White(0)]
             if table.visits

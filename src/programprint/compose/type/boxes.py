@@ -184,11 +184,21 @@ def grid_for(room: float, lines: float, least: float, most: float) -> float:
     return max(min(room / lines, most), least)
 
 
-def largest(fits: Callable[[float], object], low: float, high: float, steps: int) -> float:
-    """The largest value that fits, between one that does, *low*, and *high*: the range is halved so many times."""
+def largest(fits: Callable[[float], object], low: float, high: float, steps: int, likely: bool = False) -> float:
+    """The largest value that fits, between one that does, *low*, and *high*: the range is halved so many times. Where all of it
+    fits *likely*, the last value is asked first."""
+    if likely and fits(last := _halved(low, high, steps)):
+        return last
     for _ in range(steps):
         middle = (low + high) / 2
         low, high = (middle, high) if fits(middle) else (low, middle)
+    return low
+
+
+def _halved(low: float, high: float, steps: int) -> float:
+    """The value next to *high* that is reached by halving so many times."""
+    for _ in range(steps):
+        low = (low + high) / 2
     return low
 
 

@@ -20,11 +20,13 @@ LOWEST = 0.6
 
 
 class Bar(Struct, frozen=True):
-    """A figure of one week: its value, what is printed for it, and whether the bar is hollow."""
+    """A figure of one week: its value, what is printed for it, and whether the bar is hollow. Where it is so much *of* something,
+    that is an outline, filled as far as the figure goes."""
 
     value: float
     text: str
     hollow: bool = False
+    of: float = 0.0
 
 
 def growth(pen: Pen, right: float, base: float, found: Sequence[Bar], step: float, height: float, top: float) -> None:
@@ -36,6 +38,9 @@ def growth(pen: Pen, right: float, base: float, found: Sequence[Bar], step: floa
     for index, bar in enumerate(found):
         tall = max(height * bar.value / top if top else 0.0, LOWEST if bar.value > 0 else 0.0)
         x = right - (len(found) - index) * step + step - width
+        whole = height * bar.of / top if top else 0.0
+        if whole > tall and min(width, whole) > 2 * OUTLINE:
+            pen.box(x + OUTLINE / 2, base - whole + OUTLINE / 2, width - OUTLINE, whole - OUTLINE, OUTLINE)
         if tall and bar.hollow and min(width, tall) > 2 * OUTLINE:
             pen.box(x + OUTLINE / 2, base - tall + OUTLINE / 2, width - OUTLINE, tall - OUTLINE, OUTLINE)
         elif tall:

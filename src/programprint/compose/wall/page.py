@@ -121,6 +121,8 @@ def page_of(parts: Sequence[Part], columns: int, way: Way, size: float) -> WallP
     """A page at one size; None when it does not fit."""
     sheet, probe = way.sheet, Pen(way.setting, back=False)
     measure = (probe.width - (columns - 1) * GUTTER * size) / columns
+    if columns > 1 and measure < NARROWEST * size:
+        return None
     over, setter = way.setter(size, probe.width), way.setter(size, measure)
     whole: Sequence[Sequence[Strip]]
     head = [over.head(sheet, (parts[0].number, parts[0].of) if parts else (1, 1))]
@@ -130,7 +132,7 @@ def page_of(parts: Sequence[Part], columns: int, way: Way, size: float) -> WallP
         whole = setter.pieces(parts[0])
     else:
         whole = [[*setter.title(part), *chain(*setter.pieces(part))] for part in parts]
-    if over.narrow or setter.narrow or (columns > 1 and measure < NARROWEST * size):
+    if over.narrow or setter.narrow:
         return None
     room = probe.bottom - probe.top - foot.height - height_of(head) - ABOVE_FOOT * size
     found = _columns(whole, columns, room)

@@ -71,7 +71,7 @@ class _Plan(Struct, frozen=True):
         found: list[WallPage] = []
         for _, parts in self.sessions:
             size = min((page.size for page in _all_fit(parts, self.way)), default=0.0)
-            found += _all_fit(parts, self.way.up_to(size))
+            found += _all_fit(parts, self.way.up_to(size), likely=True)
         return found
 
 
@@ -129,11 +129,11 @@ def _side_by_side(session: Session, way: Way) -> list[Part]:
     return []
 
 
-def _all_fit(parts: Sequence[Part], way: Way) -> list[WallPage]:
-    """A page for each part; none where one of them has no room."""
+def _all_fit(parts: Sequence[Part], way: Way, likely: bool = False) -> list[WallPage]:
+    """A page for each part, *likely* in the largest type of the way; none where one of them has no room."""
     pages: list[WallPage] = []
     for part in parts:
-        page = _largest([part], way)
+        page = _largest([part], way, likely)
         if page is None:
             return []
         pages.append(page)
@@ -163,8 +163,8 @@ def _refuse(name: str, session: Session, distance: float, layout: Layout, docket
     )
 
 
-def _largest(parts: Sequence[Part], way: Way) -> WallPage | None:
-    """The page at the largest size that fits; None when not even the least does."""
+def _largest(parts: Sequence[Part], way: Way, likely: bool = False) -> WallPage | None:
+    """The page at the largest size that fits, *likely* the largest of the way; None when not even the least does."""
     best: WallPage | None = None
     for columns in _counts(len(parts), way.setting.layout):
         low = max(WORTH * best.size, way.least) if best else way.least
@@ -172,7 +172,7 @@ def _largest(parts: Sequence[Part], way: Way) -> WallPage | None:
             break
         page = cache(partial(page_of, parts, columns, way))
         if page(low):
-            best = page(boxes.largest(page, low, way.most, STEPS))
+            best = page(boxes.largest(page, low, way.most, STEPS, likely))
     return best
 
 

@@ -24,6 +24,7 @@ from programprint.merge.sheet.sets import (
     Whole,
     amount_id,
 )
+from programprint.merge.sheet.tally import Best, ExerciseTally, Tally
 from programprint.merge.sheet.week import PhaseWeek, Rest, Session, Sheet, Who
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "SIDES",
     "After",
     "Aim",
+    "Best",
     "Block",
     "BlockKind",
     "BySides",
@@ -40,6 +42,7 @@ __all__ = [
     "Due",
     "Earned",
     "Entry",
+    "ExerciseTally",
     "Group",
     "Guide",
     "LastTime",
@@ -61,6 +64,7 @@ __all__ = [
     "Share",
     "Sheet",
     "Side",
+    "Tally",
     "Turns",
     "Wanted",
     "WeakSide",

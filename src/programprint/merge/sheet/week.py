@@ -11,6 +11,7 @@ from programprint.merge.sheet.block import Block
 from programprint.merge.sheet.entry import Entry
 from programprint.merge.sheet.guide import Guide
 from programprint.merge.sheet.sets import Wanted, WeakSide
+from programprint.merge.sheet.tally import Tally
 from programprint.notation.target import Load
 from programprint.problems import Span
 
@@ -76,7 +77,7 @@ class Who(Struct, frozen=True):
 class Sheet(Struct, frozen=True):
     """One week of a program. The name, weight and note of an *athlete* are empty where it is nobody's own. *begins* is its first
     day, where the program has a start; *earlier* are the exercises of weeks before it that were not asked for: whoever prints
-    it has them from there."""
+    it has them from there. The *tally* is what a log says of it, where there is one."""
 
     title: str
     goal: str
@@ -98,6 +99,7 @@ class Sheet(Struct, frozen=True):
     where: Span | None = None
     begins: date | None = None
     earlier: tuple[Guide, ...] = ()
+    tally: Tally | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
