@@ -56,6 +56,8 @@ def main() -> None:
     if not can_count():
         raise SystemExit("this needs valgrind")
     before = sys.argv[1] if len(sys.argv) > 1 else "HEAD^"
+    if subprocess.run(["git", "-C", str(ROOT), "rev-parse", "--verify", "--quiet", f"{before}^{{commit}}"]).returncode:
+        raise SystemExit(f"there is no commit {before} to compare with")
     worse = []
     with tempfile.TemporaryDirectory() as place:
         parent = Path(place) / "parent"
