@@ -264,7 +264,7 @@ def creased(page: Image, chance: Chance) -> tuple[Image, Image]:
 
 
 def _noisy(image: Image, sigma: float, chance: Chance, light: float = 1.0) -> Image:
-    """A picture in another *light* with noise, some lines at a time: all of it at once, as numbers with a point, is a gigabyte."""
+    """A picture in another *light* with noise, some lines at a time: all at once, as numbers with a point, is a gigabyte."""
     made = np.empty(image.shape, np.uint8)
     for top in range(0, len(image), 256):
         part = image[top : top + 256] * light

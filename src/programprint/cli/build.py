@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from programprint.cli import complete
+from programprint.cli import complete, refuse
 from programprint.cli.ending import on_watch
 from programprint.cli.keep import is_refused, kept
 from programprint.cli.keep import keep as keep_programs
@@ -35,16 +35,6 @@ from programprint.cli.options import (
     start_option,
     weeks_option,
     words_options,
-)
-from programprint.cli.refuse import (
-    need,
-    refuse_date,
-    refuse_of_cluster,
-    refuse_of_log,
-    refuse_of_marks,
-    refuse_of_output,
-    refuse_of_pipe,
-    refuse_of_roster,
 )
 from programprint.cli.report import counted, remark, say, show, tell
 from programprint.cli.run import Batch, written_of
@@ -189,13 +179,13 @@ def command(
     from programprint.jobs import Job
     from programprint.order import Order
 
-    refuse_date(os.environ.get("SOURCE_DATE_EPOCH"))
-    refuse_of_roster(roster, bool(athletes or sort or group_by or per_session or split), bool(pages))
-    refuse_of_log(estimate, log, roster)
-    refuse_of_cluster(cluster)
+    refuse.of_date(os.environ.get("SOURCE_DATE_EPOCH"))
+    refuse.of_roster(roster, bool(athletes or sort or group_by or per_session or split), bool(pages))
+    refuse.of_log(estimate, log, roster)
+    refuse.of_cluster(cluster)
     paths = [find_program(program) for program in programs]
-    refuse_of_pipe(paths, roster, cores, cluster, watch)
-    refuse_of_marks(output, roster, keys, copies, marks)
+    refuse.of_pipe(paths, roster, cores, cluster, watch)
+    refuse.of_marks(output, roster, keys, copies, marks)
     if paths == [PIPE] and output is None and roster is None:
         if _is_terminal():
             raise click.UsageError("a PDF is nothing to read in a terminal; write it to a file, such as -o block.pdf")
@@ -229,10 +219,10 @@ def command(
     )
     to_keep = kept(paths, keep, keep_as, tab)
     places, split = targets(paths, order, output, split)
-    refuse_of_output(output, png or open_ or watch, open_ and split)
-    need("pypdfium2", "png", png)
-    need("watchfiles", "watch", watch)
-    need("distributed", "cluster", bool(cluster))
+    refuse.of_output(output, png or open_ or watch, open_ and split)
+    refuse.need("pypdfium2", "png", png)
+    refuse.need("watchfiles", "watch", watch)
+    refuse.need("distributed", "cluster", bool(cluster))
     jobs = [Job(path, order, place, split) for path, place in zip(paths, places, strict=True)]
     run = Batch(jobs, cores, cluster, png, quiet, verbose, Path(output) if output else None)
     if is_refused(to_keep, limits):

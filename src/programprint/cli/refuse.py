@@ -12,9 +12,7 @@ import click
 from programprint.resources import PIPE
 
 
-def refuse_of_pipe(
-    paths: Sequence[Path], roster: Path | None, cores: int | None, cluster: str | None, watch: bool
-) -> None:
+def of_pipe(paths: Sequence[Path], roster: Path | None, cores: int | None, cluster: str | None, watch: bool) -> None:
     """What standard input cannot do, where it is asked for: be two files, change, or be read by others."""
     if PIPE not in (*paths, roster):
         return
@@ -26,7 +24,7 @@ def refuse_of_pipe(
         raise click.UsageError("--jobs and --cluster need files, not standard input")
 
 
-def refuse_of_roster(roster: Path | None, of_athletes: bool, pages: bool) -> None:
+def of_roster(roster: Path | None, of_athletes: bool, pages: bool) -> None:
     """What is asked of athletes needs a roster, and what is asked of pages none."""
     if roster is None and of_athletes:
         raise click.UsageError("--athlete, --sort, --group-by, --per-session and --split need a --roster")
@@ -34,20 +32,20 @@ def refuse_of_roster(roster: Path | None, of_athletes: bool, pages: bool) -> Non
         raise click.UsageError("--pages is for sheets without a --roster; choose with --weeks or --athlete")
 
 
-def refuse_of_log(estimate: str | None, log: Path | None, roster: Path | None) -> None:
+def of_log(estimate: str | None, log: Path | None, roster: Path | None) -> None:
     """Maxima are estimated from the log of one athlete."""
     if estimate and (log is None or roster):
         message = "--estimate-maxima needs the --log of one athlete; those of a roster stand in its columns"
         raise click.UsageError(message)
 
 
-def refuse_of_cluster(address: str | None) -> None:
+def of_cluster(address: str | None) -> None:
     """A cluster has an address."""
     if address is not None and not address.strip():
         raise click.UsageError("--cluster needs an address, such as tcp://127.0.0.1:8786")
 
 
-def refuse_of_output(output: str | None, of_file: bool, several: bool) -> None:
+def of_output(output: str | None, of_file: bool, several: bool) -> None:
     """What is done with a file needs one, and what is shown is one file."""
     if output == "-" and of_file:
         raise click.UsageError("--png, --open and --watch need a file, not standard output")
@@ -55,7 +53,7 @@ def refuse_of_output(output: str | None, of_file: bool, several: bool) -> None:
         raise click.UsageError("--open shows one file; leave out --split")
 
 
-def refuse_date(seconds: str | None) -> None:
+def of_date(seconds: str | None) -> None:
     """The only date that a PDF ever bears is the one asked for with this variable."""
     try:
         time.gmtime(int(seconds or 0))
@@ -70,7 +68,7 @@ def need(module: str, extra: str, wanted: bool) -> None:
         raise click.UsageError(f"--{extra} needs an extra: pip install 'programprint[{extra}]'")
 
 
-def refuse_of_marks(output: str | None, roster: Path | None, keys: Path | None, copies: int, marks: bool) -> None:
+def of_marks(output: str | None, roster: Path | None, keys: Path | None, copies: int, marks: bool) -> None:
     """Copies of what a roster makes; and marked sheets on standard output whose key has no place."""
     if copies > 1 and roster:
         raise click.UsageError("--copies is for sheets without a --roster, whose athletes have a copy each")

@@ -93,12 +93,10 @@ def read_roster(path: Path, library: Library, units: str, docket: Docket, known:
     *units* are those of loads that have none; the heads in *known* are asked for elsewhere and need no meaning here.
     """
     before = docket.errors
-    sheet = read_sheet(path, None, docket)
-    if sheet is None:
+    if (sheet := read_sheet(path, None, docket)) is None:
         return None
     top = next(row for row in range(len(sheet.rows)) if sheet.filled(row))
-    spoken = vocabulary_in(sheet, top, library.language, docket)
-    asked = {key(name) for name in known}
+    spoken, asked = vocabulary_in(sheet, top, library.language, docket), {key(name) for name in known}
     found = heads(sheet, top, library, asked, docket, spoken)
     reader = _Rows(sheet, found, library, units, docket, spoken, asked)
     if reader.named:
@@ -106,8 +104,11 @@ def read_roster(path: Path, library: Library, units: str, docket: Docket, known:
         if not athletes:
             docket.error(sheet.name, "there is no athlete below the head row", "write one to a row")
     else:
-        hint = "call a column “Name”, or two “First name” and “Last name”"
-        sheet.fault(docket, top, 0, "no column has the names of the athletes", hint)
+        message, hint = (
+            "no column has the names of the athletes",
+            "call a column “Name”, or two “First name” and “Last name”",
+        )
+        sheet.fault(docket, top, 0, message, hint)
     if docket.errors > before:
         return None
     columns = {key(sheet.cell(top, column)): sheet.cell(top, column) for column in sheet.filled(top)}
