@@ -16,7 +16,7 @@ from programprint.docket import Docket
 from programprint.notation.prose import folded, polished
 from programprint.notation.scanner import plain
 from programprint.notation.target import Weight, WeightUnit
-from programprint.problems import Span, nearest
+from programprint.problems import Span
 from programprint.read.cells import Worksheet, cell_name
 from programprint.read.library import Library
 from programprint.read.program import Side
@@ -93,10 +93,12 @@ def read_roster(path: Path, library: Library, units: str, docket: Docket, known:
     *units* are those of loads that have none; the heads in *known* are asked for elsewhere and need no meaning here.
     """
     before = docket.errors
-    if (sheet := read_sheet(path, None, docket)) is None:
+    sheet = read_sheet(path, None, docket)
+    if sheet is None:
         return None
     top = next(row for row in range(len(sheet.rows)) if sheet.filled(row))
-    spoken, asked = vocabulary_in(sheet, top, library.language, docket), {key(name) for name in known}
+    spoken = vocabulary_in(sheet, top, library.language, docket)
+    asked = {key(name) for name in known}
     found = heads(sheet, top, library, asked, docket, spoken)
     reader = _Rows(sheet, found, library, units, docket, spoken, asked)
     if reader.named:
@@ -104,11 +106,8 @@ def read_roster(path: Path, library: Library, units: str, docket: Docket, known:
         if not athletes:
             docket.error(sheet.name, "there is no athlete below the head row", "write one to a row")
     else:
-        message, hint = (
-            "no column has the names of the athletes",
-            "call a column “Name”, or two “First name” and “Last name”",
-        )
-        sheet.fault(docket, top, 0, message, hint)
+        hint = "call a column “Name”, or two “First name” and “Last name”"
+        sheet.fault(docket, top, 0, "no column has the names of the athletes", hint)
     if docket.errors > before:
         return None
     columns = {key(sheet.cell(top, column)): sheet.cell(top, column) for column in sheet.filled(top)}
@@ -292,12 +291,3 @@ class _Rows(Struct):
 def _weight(number: Decimal, unit: WeightUnit) -> Weight:
     """A weight to the hundredth, once for all who lift it."""
     return Weight(round(number, 2).normalize(), unit)
-
-
-def column_of(roster: Roster, wanted: str, asked: str, docket: Docket) -> str | None:
-    """The key of a column that an option names; None with the problem added."""
-    if key(wanted) in roster.columns or key(wanted) == "name":
-        return key(wanted)
-    hint = nearest(key(wanted), roster.columns)
-    docket.error(roster.name, f"{asked} names the column “{wanted}”, which the roster does not have", hint)
-    return None

@@ -15,6 +15,7 @@ from programprint.read.cells import Worksheet, cell_name
 from programprint.read.library import Library
 
 if TYPE_CHECKING:
+    from programprint.read.roster import Roster
     from programprint.read.vocabulary import Vocabulary
 
 ColumnKind = Literal[
@@ -164,3 +165,12 @@ def _near(text: str, library: Library) -> str:
     """A hint that names what the head is most like."""
     bare = re.sub(rf" (?:{'|'.join(_ENDS.values())}|kgs?|lbs?)\b", "", text)
     return nearest(bare, [*_PLAIN, *(known.replace("-", " ") for known in library.ids)])
+
+
+def column_of(roster: Roster, wanted: str, asked: str, docket: Docket) -> str | None:
+    """The key of a column that an option names; None with the problem added."""
+    if key(wanted) in roster.columns or key(wanted) == "name":
+        return key(wanted)
+    hint = nearest(key(wanted), roster.columns)
+    docket.error(roster.name, f"{asked} names the column “{wanted}”, which the roster does not have", hint)
+    return None

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from programprint.docket import Docket
 from programprint.notation.prose import folded
 from programprint.problems import close_to, either
-from programprint.read.roster import Athlete, Roster, column_of
+from programprint.read.roster import Athlete, Roster
+from programprint.read.roster_heads import column_of
 
 if TYPE_CHECKING:
     from programprint.order import Order
