@@ -79,7 +79,6 @@ T = TypeVar("T")
     "estimate",
     metavar="FORMULA",
     type=click.Choice(["epley", "brzycki"]),
-    default="",
     help="Estimate the maxima that nobody has given from the --log: epley or brzycki. Each is said.",
 )
 @sheet_option
@@ -126,7 +125,7 @@ def command(
     start: date | None,
     language: str,
     log: Path | None,
-    estimate: str,
+    estimate: str | None,
     tab: str | None,
     keep: bool,
     keep_as: Path | None,
@@ -229,7 +228,7 @@ def command(
         keys,
         copies,
         language=language,
-        estimate=estimate,
+        estimate=estimate or "",
     )
     to_keep = kept(paths, keep, keep_as, tab)
     places, split = targets(paths, order, output, split)
