@@ -97,6 +97,7 @@ def test_every_layout_has_an_outline_and_leads_from_exercises_to_cues_that_are_i
     said = " ".join(item.title for item in titles)
     alone = {"cards", "poster"} & {*layout.program}
     shown = ["Single-leg hip thrust"] if alone else ["One leg", "Both legs", "week"]
+    shown = ["week"] if "report" in layout.program else shown
     assert [word for word in shown if word.lower() not in said.lower()] == []
     assert all(link.Dest[0].objgen in pages for link in links)
     both = "log" in layout.week and "cues" in (*layout.week, *layout.program)
