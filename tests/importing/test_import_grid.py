@@ -814,3 +814,37 @@ def test_cells_in_another_language_keep_their_places(library: Library) -> None:
 def test_english_heads_leave_no_room_for_another_language(head: str, library: Library) -> None:
     _, docket = attempt(f"{head}\nBack squat;3;8\n", library)
     assert not docket.remarks
+
+
+def test_numbered_days_in_another_language_are_read_and_named_in_it(library: Library) -> None:
+    text = """\
+        Übung;Sätze;Wdh.;Gewicht;Bemerkung
+        Tag 1 - Montag
+        Aufwärmen
+        5 min Rad
+        Back squat;3;bis zum Versagen;Körpergewicht;3 Sek. unten halten
+        Tag 2
+        Row;3;8;62,5 kg
+        """
+    first, second = grid_of(text, library).program["sessions"]
+    assert (first["name"], first["day"], second["name"]) == ("Tag 1", "Monday", "Tag 2")
+    (squat,) = first["exercises"]
+    assert prescription.parse(squat["do"]) == prescription.parse("3x to failure")
+    assert (squat["load"], squat["note"]) == ("bodyweight", "3 Sek. unten halten")
+
+
+def test_a_warm_up_that_nothing_ends_leaves_the_exercises_to_the_main_part(library: Library) -> None:
+    text = """\
+        Exercise,Sets,Reps
+        Day 1
+        Warm-up
+        5 min easy bike,,
+        Back squat,3,5
+        Row,3,8
+        Day 2
+        Row,3,8
+        """
+    first, second = grid_of(text, library).program["sessions"]
+    assert first["warm_up"] == ["5 min easy bike"]
+    assert [one["exercise"] for one in first["exercises"]] == ["back-squat", "row"]
+    assert "warm_up" not in second

@@ -210,6 +210,32 @@ def test_a_name_that_two_languages_have_for_two_exercises_is_ambiguous(shelf: Sh
     assert "squat" in problems(library)[0].message
 
 
+def test_a_name_in_another_language_is_found_after_one_that_there_is_not(shelf: Shelf) -> None:
+    library = shelf(de=GERMAN)
+    assert library.find("Nirgendwo", None) is None
+    assert library.id_of("Kniebeuge") == "squat"
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "plural"),
+    [
+        ("de", "Klimmzug", "Klimmzüge"),
+        ("de", "Bulgarische Kniebeuge", "Bulgarische Kniebeugen"),
+        ("es", "Elevación lateral", "elevaciones laterales"),
+        ("fr", "Traction", "Tractions"),
+        ("it", "Trazione", "Trazioni"),
+        ("pl", "Wykrok", "Wykroki"),
+        ("ru", "Подтягивание", "Подтягивания"),
+    ],
+)
+def test_a_plural_means_the_same_in_the_own_language(shelf: Shelf, tag: str, name: str, plural: str) -> None:
+    library = shelf(**{tag: f"exercises:\n  squat:\n    name: {name}\n"})
+    assert library.id_of(plural) is None
+    library.language = tag
+    assert library.id_of(plural) == "squat"
+    assert library.id_of(f"{plural}x") is None or tag == "fr"
+
+
 def test_a_misspelt_name_is_likened_to_those_of_the_own_language(shelf: Shelf) -> None:
     library = shelf(de=GERMAN)
     library.language = "de"

@@ -25,6 +25,7 @@ SECTIONS = {
     "days": {*WEEKDAYS, "daily", "and", "rest"},
     "weeks": {"deload"},
     "shorthand": {"reps", "s", "min", "per leg", "per arm", "per side", "rest", "to failure", "bodyweight", "alternating"},
+    "names": {"plural"},
     "grid": {"exercise", "day", "session", "sets", "reps", "load", "rest", "note", "warm-up"},
     "roster": {
         *("name", "first name", "last name", "group", "units", "weak side", "bodyweight", "note", "language"),
@@ -125,6 +126,8 @@ def test_days_are_read_whole_or_not_at_all(tag: str, typed: str, english: str) -
         ("ru", "3 подхода по 10 повторений", "3x10"),
         ("ru", "3x30 с", "3x30s"),
         ("ar", "3 مجموعات من 10", "3x10"),
+        ("ar", "٣x١٠ @ ٢٢٫٥ كجم", "3x10 @ 22.5kg"),
+        ("de", "3x8 @ Eigengewicht", "3x8 @ bodyweight"),
     ],
 )
 def test_what_to_do_is_read_in_the_language(tag: str, typed: str, english: str) -> None:
@@ -218,6 +221,7 @@ def test_a_word_is_said_to_be_another_languages(text: str, cure: str) -> None:
 
 def test_the_words_of_the_programs_own_language_are_not() -> None:
     assert in_another_language("Montag", "de-AT") == ""
+    assert in_another_language("3x30 Sek. halten", "de") == ""
 
 
 def test_a_day_in_another_language_is_advised_of(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from programprint.importing.grid_calendar import Calendar
 from programprint.importing.grid_cells import NOTHING, Cells
 from programprint.importing.grid_counted import with_all_sets
 from programprint.importing.grid_head import Head, find_head, is_head, list_head
-from programprint.importing.grid_language import in_english, in_other_languages, label_in
-from programprint.importing.grid_lines import GridRow, Session, by_exercise, grouped, in_order, joined
+from programprint.importing.grid_language import in_english, in_other_languages, label_in, session_in
+from programprint.importing.grid_lines import GridRow, Session, by_exercise, grouped, in_order, joined, parted
 from programprint.importing.grid_merged import are_one, filled_down
 from programprint.importing.grid_names import Ambiguous, Names
 from programprint.importing.grid_rows import Rows
@@ -188,9 +188,10 @@ class _Made:
                 "rest": Placed.of(told, max(session.row, 0), self.head.exercise),
                 "day": session.day or session.name,
             }
-        drills = [item if isinstance(item, str) else self._entry(item) for item in session.warm_up]
+        warm_up, lines = parted(session)
+        drills = [item if isinstance(item, str) else self._entry(item) for item in warm_up]
         drills = [drill for drill in drills if drill]
-        blocks = self._blocks(session.lines)
+        blocks = self._blocks(lines)
         if not blocks and session.row < 0:
             return {}
         if not blocks:
@@ -198,7 +199,8 @@ class _Made:
             hint = "add its exercises, or delete the row; a note starts with “Note:”"
             self.aside.put(max(session.row, 0), self.head.exercise, message, hint)
             return {}
-        built: Fields = {"name": session.name, "day": session.day, "note": self._note(session)}
+        name = session_in(session.name, self.names.library.language)
+        built: Fields = {"name": name, "day": session.day, "note": self._note(session)}
         built |= {"warm_up": drills, "exercises": blocks}
         return {name: value for name, value in built.items() if value}
 
@@ -207,13 +209,7 @@ class _Made:
         text, most = " ".join(session.note), self.docket.limits.text
         if len(text) > most:
             message = f"the words of “{session.name}” come to {len(text):,} characters; {most:,} are the most"
-            self.sheet.fault(
-                self.docket,
-                max(session.row, 0),
-                self.head.exercise,
-                message,
-                "write fewer of them",
-            )
+            self.sheet.fault(self.docket, max(session.row, 0), self.head.exercise, message, "write fewer of them")
             text = ""
         return text
 

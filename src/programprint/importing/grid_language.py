@@ -9,6 +9,7 @@ from programprint.docket import Docket
 from programprint.importing.grid_head import DELOAD
 from programprint.importing.grid_roles import role_of
 from programprint.importing.grid_words import WEEK
+from programprint.importing.placed import Placed
 from programprint.read.cells import Rearranged, Worksheet
 from programprint.read.library import is_english
 from programprint.read.vocabulary import Vocabulary, all_vocabularies, named, vocabulary_of
@@ -17,9 +18,15 @@ _LOOKED_AT = 50
 """Rows in which heads may stand."""
 _ASKED = ("sets", "reps", "sets x reps", "load", "rest", "week")
 """Heads of which one beside that of the exercises leaves no doubt."""
+_IN_WORDS = ("exercise", "note")
+"""Heads of columns whose cells are printed as they stand."""
+_WHOLE = ("to failure", "bodyweight")
+"""What a cell may say without a figure."""
 _LABEL = 2
 """Words of a cell that may be the label of a week."""
 _NUMBERED = re.compile(r"(?P<word>[^\W\d_]+)(?P<rest> *\d.*)", re.DOTALL)
+_BEHIND = re.compile(r"(?P<number> *\d+\s*[:,(–—-]\s*)(?P<day>.+?)(?P<end>\)?)", re.DOTALL)
+"""What stands behind “Day” in “Day 1 - Monday”."""
 _TITLED = re.compile(r"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)(?P<rest>\s*[:,(–—-].*)", re.DOTALL)
 
 
@@ -30,14 +37,14 @@ def in_english(sheet: Worksheet, language: str, docket: Docket) -> tuple[Workshe
         return sheet, None
     if is_english(language):
         docket.remarks[f"{sheet.name}: its heads are {known.name}, and so is it read"] = None
-    names = {
+    told = {
         column
         for row in range(min(len(sheet.rows), _LOOKED_AT))
         for column in sheet.filled(row)
-        if known.head(sheet.cell(row, column), "grid") == "exercise" or role_of(sheet.cell(row, column)) == "exercise"
+        if known.head(text := sheet.cell(row, column), "grid") in _IN_WORDS or role_of(text) in _IN_WORDS
     }
     rows = tuple(
-        tuple(_said(text, column in names, known) if text.strip() else text for column, text in enumerate(texts))
+        tuple(_said(text, column in told, known) if text.strip() else text for column, text in enumerate(texts))
         for texts in sheet.rows
     )
     at = tuple(tuple((row, column) for column in range(len(texts))) for row, texts in enumerate(sheet.rows))
@@ -48,6 +55,16 @@ def label_in(label: str, language: str) -> str:
     """The label of a week in a language again, where it is that of a lighter one."""
     known = vocabulary_of(language) if DELOAD.fullmatch(label) else None
     return next(iter(known.sections["weeks"])).capitalize() if known else label
+
+
+def session_in(name: str, language: str) -> str:
+    """The name of a session in a language again, where it is a numbered day or session: “Day 2” → “Tag 2”."""
+    match, known = _NUMBERED.fullmatch(name), vocabulary_of(language)
+    heads = {english: word for word, english in reversed(known.sections["grid"].items())} if known else {}
+    if not match or (head := match["word"].casefold()) not in ("day", "session"):
+        return name
+    text = f"{heads.get(head, head).capitalize()}{match['rest']}"
+    return Placed.of(text, name.row, name.column) if isinstance(name, Placed) else text
 
 
 def in_other_languages(foreign: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -81,11 +98,14 @@ def _counted(text: str, known: Vocabulary) -> str:
     """“Woche 2” in English; nothing for other texts."""
     match = _NUMBERED.fullmatch(text.strip())
     head = known.head(match["word"], "grid") if match else ""
-    return f"{head}{match['rest']}" if match and head in ("week", "day", "session") else ""
+    if not match or head not in ("week", "day", "session"):
+        return ""
+    behind = _BEHIND.fullmatch(match["rest"])
+    return f"{head}{behind['number']}{known.day(behind['day'])}{behind['end']}" if behind else f"{head}{match['rest']}"
 
 
-def _said(text: str, names: bool, known: Vocabulary) -> str:
-    """A cell in English words; one that *names* exercises only where it is a head or a day."""
+def _said(text: str, told: bool, known: Vocabulary) -> str:
+    """A cell in English words; one in which an exercise or a note is *told* only where it is a head or a day."""
     bare = text.strip()
     if role_of(bare):
         return text
@@ -103,4 +123,7 @@ def _said(text: str, names: bool, known: Vocabulary) -> str:
         and (day := known.day(match["word"])) != match["word"]
     ):
         return f"{day}{match['rest']}"
-    return text if names or not re.search(r"\d", bare) else known.shorthand(text).text
+    if told:
+        return text
+    english = known.shorthand(text).text
+    return english if re.search(r"\d", bare) or english.strip() in _WHOLE else text

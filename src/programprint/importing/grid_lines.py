@@ -56,6 +56,14 @@ class Session(Struct):
         return not (self.lines or self.warm_up) and (self.rest is not None or rest_day(self.name) is not None)
 
 
+def parted(session: Session) -> tuple[list[str | GridRow], list[GridRow]]:
+    """The warm-up of a session and its main part. Where no heading ends the warm-up, only its words are one."""
+    if session.lines:
+        return session.warm_up, session.lines
+    told: list[str | GridRow] = [line for line in session.warm_up if isinstance(line, str)]
+    return told, [line for line in session.warm_up if not isinstance(line, str)]
+
+
 def in_order(sessions: list[Session]) -> list[Session]:
     """Sessions by their days, where all have one: the week may begin on any of them, but then goes on."""
     days = [day for session in sessions if (day := session.weekday) is not None]

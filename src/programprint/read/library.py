@@ -112,7 +112,7 @@ class Library(Struct):
             if path := self._files.get(file_key):
                 return [path.stem]
         own = self.translation(self.language)
-        if own and (found := own.names.get(plain_key(reference))):
+        if own and (found := own.meant(reference)):
             return found
         if self._named is None:
             likely = self._names(keys[-1])
@@ -121,7 +121,7 @@ class Library(Struct):
             if found := self._in_any_language(reference):
                 return found
             self._named = self._names()
-        return next((self._named[key] for key in keys if key in self._named), [])
+        return next((self._named[key] for key in keys if key in self._named), []) or self._in_any_language(reference)
 
     def _names(self, key: str = "") -> dict[str, list[str]]:
         """The ids by name and alias, where the nearest folder wins, of the files in which *key* may stand."""

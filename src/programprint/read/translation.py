@@ -16,6 +16,7 @@ from programprint.read.exercise import Cue, Exercise
 from programprint.read.language import ExerciseTexts
 from programprint.read.language_file import OpenedFile
 from programprint.read.names import plain_key
+from programprint.read.vocabulary import vocabulary_of
 
 FOLDER = "languages"
 """The folder beside exercises that holds their language files."""
@@ -97,6 +98,14 @@ class Translation:
                         here.setdefault(key, []).append(self._ids[own_id.casefold()])
             named = {**here, **named}
         return named
+
+    def meant(self, name: str) -> list[str]:
+        """The ids that a name or an alias means; where nothing is called so, those of what it is the plural of."""
+        key = plain_key(name)
+        if found := self.names.get(key):
+            return found
+        known = vocabulary_of(self.language)
+        return next((found for one in known.singulars(key) if (found := self.names.get(one))), []) if known else []
 
     @cached_property
     def named(self) -> dict[str, list[str]]:

@@ -6,8 +6,9 @@ A table for each language lies in ``languages/read``. What nothing there says is
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import product
 from pathlib import Path
 
 from msgspec import Struct
@@ -80,8 +81,22 @@ class Vocabulary:
         key = _plain(label)
         return any(_plain(word) in key for word in self.sections["weeks"])
 
+    def singulars(self, name: str) -> Iterator[str]:
+        """What a name may be the plural of, folded, by the endings of its words: “klimmzuge” → “klimmzug”."""
+        words = name.split()
+        if len(words) <= _FEW_WORDS:
+            ways = ([word, *self._without_endings(word)] for word in words)
+            yield from (" ".join(one) for one in product(*ways))
+
+    def _without_endings(self, word: str) -> Iterator[str]:
+        for pair in self.sections["names"]:
+            ending, _, singular = pair.partition(">")
+            if word.endswith(ending) and len(word) > len(ending) + 1:
+                yield word.removesuffix(ending) + singular
+
     def shorthand(self, text: str) -> Changed:
         """What to do in English words: “3 Sätze x 8 Wdh. pro Bein” → “3 sets x 8 reps per leg”."""
+        text = text.translate(_FIGURES)
         pieces: list[str] = []
         places = [(0, 0)]
         at = length = 0
@@ -137,6 +152,10 @@ class Vocabulary:
 
 _ENGLISH = frozenset({"set", "sec", "minute", "meter", "metre"})
 """Words of another language that English has as well."""
+_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٪", "0123456789.%")
+"""Arabic figures, each in the place of one."""
+_FEW_WORDS = 5
+"""Words of a name whose singular is looked for."""
 _SHORT_DAY = 3
 """Characters of a word that may be anything, besides a day."""
 _HOURS = ("morning", "noon", "afternoon", "evening")
@@ -191,10 +210,11 @@ def days_in(names: Sequence[str], language: str) -> tuple[str, ...]:
 def in_another_language(text: str, language: str = "") -> str:
     """A cure for a text in which another *language* than that of its file is written, “„Montag“ is German for Monday …”; or
     nothing."""
-    own = language.casefold().partition("-")[0]
+    own = vocabulary_of(language) if language else None
+    text = own.shorthand(text).text if own else text  # what its own language says is none of another
     found: dict[tuple[str, str], list[Vocabulary]] = {}
     for known in all_vocabularies():
-        if known.tag != own and (meaning := known.meaning(text)):
+        if (own is None or known.tag != own.tag) and (meaning := known.meaning(text)):
             found.setdefault(meaning, []).append(known)
     if not found:
         return ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from programprint.merge.sheet import Entry, Session
-from programprint.notation.days import day_order, same_day, weekdays_in_a_row
+from programprint.notation.days import day_order, listed, same_day, weekdays_in_a_row
 from programprint.wording.words import Words
 
 
@@ -22,6 +22,15 @@ def inside(name: str, words: Words) -> str:
 def instead(entry: Entry, words: Words) -> str:
     """What may replace an exercise: “goblet squat, Romanian deadlift”."""
     return words.listed(inside(name, words) for name in entry.instead)
+
+
+_HOURS = {
+    "morning": "day.morning",
+    **dict.fromkeys(("noon", "midday"), "day.noon"),
+    "afternoon": "day.afternoon",
+    **dict.fromkeys(("evening", "night"), "day.evening"),
+}
+"""What a time of day behind a weekday is called; AM and PM stay."""
 
 
 def session(session: Session, words: Words) -> str:
@@ -40,21 +49,30 @@ def day(session: Session, words: Words) -> str:
         return at_the_head(session.day, words)
     if same_day(words.listed(session.days), session.name):
         return ""
-    phrase = weekdays(session.days, words)
-    if count := weekdays_in_a_row(session.days):
-        ends = {"first": weekday(session.days[0], words), "last": weekday(session.days[-1], words)}
-        phrase = words("day.daily") if count == 7 else words("day.span", **ends)
+    phrase = _in_few_words(session.days, words)
     return "" if same_day(phrase, session.name) else words.capital(phrase) if "day.1" in words else phrase
 
 
 def weekday(day: str, words: Words) -> str:
-    """A weekday in the language of the sheet, “Montag”, with the hour behind it as typed; another day, or one in English, is as
-    typed."""
-    place = day_order(day)
-    if place is None or "day.1" not in words:
+    """A weekday in the language of the sheet, with its time of day, “Montag abends”, or several, “Montag, Freitag”; another day,
+    or one in English, is as typed."""
+    if "day.1" not in words:
         return day
-    _, *hour = day.split()
-    return " ".join((words(f"day.{place[0] + 1}"), *hour))
+    place = day_order(day)
+    if place is None:
+        several = listed(day)
+        return day if len(several) < 2 or None in map(day_order, several) else _in_few_words(several, words)
+    hours = (
+        words(_HOURS[hour]) if (hour := typed.casefold().strip("()")) in _HOURS else typed for typed in day.split()[1:]
+    )
+    return " ".join((words(f"day.{place[0] + 1}"), *hours))
+
+
+def _in_few_words(days: Sequence[str], words: Words) -> str:
+    if count := weekdays_in_a_row(days):
+        ends = {"first": weekday(days[0], words), "last": weekday(days[-1], words)}
+        return words("day.daily") if count == 7 else words("day.span", **ends)
+    return weekdays(days, words)
 
 
 def at_the_head(day: str, words: Words) -> str:
@@ -82,7 +100,7 @@ def short_day(day: str, words: Words) -> str:
     """“Mon” for a weekday, else the day as it stands."""
     place = day_order(day)
     if place is None:
-        return day
+        return weekday(day, words)
     return short_weekday(place[0] + 1, words) if "day.1" in words else day[:3]
 
 
