@@ -148,6 +148,11 @@ def test_a_language_says_everything(tag: str) -> None:
         ("de", "Monday", "Montag", "Mo"),
         ("es", "Wednesday PM", "Miércoles PM", "mié"),
         ("ru", "Sunday", "Воскресенье", "вс"),
+        ("de", "Monday evening", "Montag abends", "Mo"),
+        ("ar", "Monday morning", "الاثنين صباحًا", "إثنين"),
+        ("es", "Wednesday and Friday", "Miércoles, viernes", "miércoles, viernes"),
+        ("de", "Monday to Friday", "Montag–Freitag", "Montag–Freitag"),
+        ("en", "Monday to Friday", "Monday to Friday", "Monday to Friday"),
         ("de", "Tag 1", "Tag 1", "Tag 1"),
     ],
 )

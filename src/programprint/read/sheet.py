@@ -171,7 +171,7 @@ class _Places:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that cuts most rows into the same number of cells."""
+    """The sign that cuts most rows into the same number of cells; rows of one cell, such as headings, say nothing."""
 
     start = text[:_SAMPLE]
 
@@ -180,9 +180,9 @@ def _delimiter(text: str) -> str:
             sample = list(zip(csv.reader(io.StringIO(start, newline=""), delimiter=sign), range(200), strict=False))
         except csv.Error:
             return 0, 0
-        widths = Counter(len(row) for row, _ in sample if any(cell.strip() for cell in row))
-        (width, count), *_ = widths.most_common(1) or [(0, 0)]
-        return (count if width > 1 else 0), -_DELIMITERS.index(sign)
+        widths = Counter(len(row) for row, _ in sample if len(row) > 1 and any(cell.strip() for cell in row))
+        (_, count), *_ = widths.most_common(1) or [(0, 0)]
+        return count, -_DELIMITERS.index(sign)
 
     best = max(_DELIMITERS, key=score)
     return best if score(best)[0] else ","
