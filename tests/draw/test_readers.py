@@ -103,7 +103,9 @@ def test_words_come_in_the_order_in_which_they_are_read(name: str, fillable: boo
     expected = ORDERED[name in ("wall", "poster") :]  # on a wall the title is the small print
     places = {word: text.find(word) for word in expected if word in text}
     assert list(places) == sorted(places, key=places.__getitem__), places
-    told = {"Overture"} if name == "report" else {"Alphalift", "Betalift", "Gammalift", "Deltalift"}  # no log, no exercise
+    told = (
+        {"Overture"} if name == "report" else {"Alphalift", "Betalift", "Gammalift", "Deltalift"}
+    )  # no log, no exercise
     assert told <= set(places)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         assert document.check_pdf_syntax() == []
