@@ -40,7 +40,7 @@ def _clusters(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "leftwards"),
     [
-        *[(tag, True) for tag in ("ar", "he", "AR-eg", "fa", "az-Arab", "en-Hebr", "ur-Arab-PK")],
+        *[(tag, True) for tag in ("ar", "he", "AR-eg", "he_IL", "fa", "az-Arab", "en-Hebr", "ur-Arab-PK")],
         *[(tag, False) for tag in ("en", "de-AT", "ru", "ks-Deva", "ar-Latn", "pt-BR", "")],
     ],
 )

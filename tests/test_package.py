@@ -63,6 +63,10 @@ def test_the_wheel_installed_elsewhere_builds_the_example(wheel: Path, tmp_path:
     done = subprocess.run([sys.executable, "-c", code], cwd=work, check=True, capture_output=True, text=True)
     assert str(target) in done.stdout
     assert "Wrote unilateral-glute-block.pdf (6 pages)" in done.stdout
+    beside = ROOT / "programs" / "unilateral-glute-block.yaml"  # beside the same exercises once more
+    german = code.replace("'unilateral-glute-block'", f"{str(beside)!r}, '--language', 'de', '-o', 'de.pdf'")
+    done = subprocess.run([sys.executable, "-c", german], cwd=work, check=True, capture_output=True, text=True)
+    assert "Wrote de.pdf" in done.stdout
 
 
 MOST_LINES = 300

@@ -178,6 +178,18 @@ def test_an_exercise_of_ones_own_has_no_texts_of_the_one_behind_it(tmp_path: Pat
     library = Library([mine, theirs], Docket())
     assert library.texts("squat", "de") is None
     assert library.name("squat", "de") == "My squat"
+    assert problems(library) == []
+
+
+def test_a_copy_of_a_folder_before_it_is_no_fault_of_its_language_file(tmp_path: Path) -> None:
+    for folder in (tmp_path / "mine", tmp_path / "theirs"):
+        (folder / "languages").mkdir(parents=True)
+        (folder / "squat.yaml").write_text(SQUAT, encoding="utf-8")
+        (folder / "languages" / "de.yaml").write_text("exercises:\n  squat:\n    name: Kniebeuge\n", encoding="utf-8")
+    library = Library([tmp_path / "mine", tmp_path / "theirs"], Docket())
+    assert library.name("squat", "de") == "Kniebeuge"
+    assert library.texts("squat", "de") is not None
+    assert problems(library) == []
 
 
 def test_a_link_that_leads_out_is_not_followed(tmp_path: Path, shelf: Shelf) -> None:

@@ -62,7 +62,7 @@ def unspoken(language: str) -> tuple[str, str] | None:
 
 def right_to_left(language: str) -> bool:
     """Whether a language, by its tag, is written from right to left."""
-    first, *others = language.casefold().split("-")
+    first, *others = language.casefold().replace("_", "-").split("-")
     scripts = [part for part in others if len(part) == 4 and part.isalpha()]
     return scripts[0] in _SCRIPTS_FROM_THE_RIGHT if scripts else first in _FROM_THE_RIGHT
 

@@ -35,15 +35,18 @@ class Translation:
             for number, folder in enumerate(folders)
             if (file := _opened(folder, language, docket)) is not None
         ]
+        self._folders = folders
         place = {folder: number for number, folder in enumerate(folders)}
         self._homes = {key: place.get(path.parent, len(folders)) for key, path in home.items()}
         self._ids = {key: path.stem for key, path in home.items()}
         self._texts: dict[str, ExerciseTexts | None] = {}
 
     def judged(self) -> Translation:
-        """The same, with a problem added for each exercise that there is none of in its folder, or in one that is farther."""
+        """The same, with a problem added for each exercise that there is none of in its folder, or in one that is farther. One
+        that a nearer folder has as well is there, and not asked for its texts."""
         for number, file in self._files:
-            known = {key for key, at in self._homes.items() if at >= number}
+            there = (_ids_in(folder, self.docket) for folder in self._folders[number:])
+            known = {key for key, at in self._homes.items() if at >= number}.union(*there)
             for own_id, where in file.ids():
                 judge_id(own_id, where, known, self.docket)
         return self
@@ -114,6 +117,15 @@ class Translation:
         return [
             words.reviewed if words.is_reviewed else "no" for _, f in self._files if (words := f.words(self.docket))
         ]
+
+
+def _ids_in(folder: Path, docket: Docket) -> set[str]:
+    """The ids of the exercises in a folder, folded."""
+    try:
+        names = docket.files.names(folder)
+    except OSError:
+        return set()
+    return {name.rpartition(".")[0].casefold() for name in names if name.endswith((".yaml", ".yml"))}
 
 
 def tags_in(folder: Path, docket: Docket) -> list[str]:
