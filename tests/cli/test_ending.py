@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -122,6 +123,26 @@ def test_no_worker_outlives_the_process_that_it_works_for(here: Path) -> None:
     master.kill()
     master.communicate(timeout=PATIENCE)
     assert eventually(lambda: not any(worker.is_running() and worker.status() != "zombie" for worker in workers))
+
+
+@posix
+@pytest.mark.parametrize("name", ["build", "scan"])
+def test_a_worker_that_is_gone_is_told_without_a_traceback(here: Path, name: str) -> None:
+    command = ["build", *many(60), "-o", "{program}.pdf"]
+    if name == "scan":
+        subprocess.run([*COMMAND, "build", "p0.yaml", "--marks", "--png"], check=True, capture_output=True)
+        (here / "in").mkdir()
+        for number in range(30):
+            shutil.copy(next(here.glob("p0*.png")), here / "in" / f"{number}.png")
+        command = ["scan", "in", "--athlete", "Ada", "--log", "ada.jsonl", "--key", "p0.key.json"]
+    master = started([*command, "--jobs", "2"])
+    workers_of(master)[0].kill()
+    said = master.communicate(timeout=PATIENCE)[1]
+    assert master.returncode == 1
+    assert "--jobs: error: a process that worked for this one was ended from outside" in said
+    assert "--jobs 1" in said
+    assert "Traceback" not in said
+    assert not (here / "ada.jsonl").exists()
 
 
 @posix

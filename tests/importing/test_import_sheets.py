@@ -657,6 +657,7 @@ def test_a_column_that_counts_sets_makes_one_exercise_of_a_set_in_each_row(libra
         ("W1,5,40 kg;W2,3,60 kg;1,5,80 kg;2,5,80 kg", "warm-up 1x5 @ 40kg, warm-up 1x3 @ 60kg, 2x5 @ 80kg", None),
         ("Warm-up,5,40 kg;1,5,80 kg;2,5,80 kg", "warm-up 1x5 @ 40kg, 2x5 @ 80kg", None),
         ("1,5,RPE 7;2,5,RPE 8", "1x5 @ RPE 7, 1x5 @ RPE 8", None),
+        ("W1,5,40 kg;Set 1,5,80 kg;set #2,5,80 kg;3,5,80 kg", "warm-up 1x5 @ 40kg, 3x5 @ 80kg", None),
     ],
 )
 def test_each_counted_set_keeps_its_load(rows: str, do: str, load: str | None, library: Library) -> None:

@@ -782,3 +782,19 @@ def test_maxima_are_estimated_from_the_log_of_one_athlete(here: Path) -> None:
     assert run("build", "block.yaml", "--estimate-maxima", "epley").exit_code == 2
     team = ("--roster", "team.csv", "--log", ".", "--estimate-maxima", "epley")
     assert run("build", "block.yaml", *team).exit_code == 2
+
+
+def _of_two() -> None:
+    add("A: 5, 5, 5 @ 60kg", "--athlete", "Ada Sample", to="all.jsonl")
+    add("A: 5, 5, 4 @ 80kg", "--athlete", "Bo Example", to="all.jsonl")
+
+
+def test_the_log_of_several_athletes_is_not_laid_over_the_sheet_of_one(here: Path) -> None:
+    _of_two()
+    result = run("build", "block.yaml", "--log", "all.jsonl")
+    assert result.exit_code == 1
+    assert "several athletes (Ada Sample, Bo Example)" in result.output
+    assert "--roster" in result.output
+    assert not Path("block.pdf").exists()
+    shown = run("log", "show", "all.jsonl").output
+    assert [line.split("  ")[0] for line in shown.splitlines()] == ["athlete", *["Ada Sample"] * 3, *["Bo Example"] * 3]

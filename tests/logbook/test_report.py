@@ -192,3 +192,12 @@ def test_pounds_are_told_in_pounds(here: Path) -> None:
     assert "135 lb × 5" in text()
     assert "Load moved, lb" in text()
     assert "2\u00a0025" in text().replace("\u202f", "\u00a0") or "2 025" in text()
+
+
+def test_who_is_not_in_the_log_of_a_team_is_no_reason_to_ask_for_a_log(here: Path) -> None:
+    Path("team.csv").write_text("Name\nAda Sample\nBo Example\n")
+    Path("logs").mkdir()
+    add("A: 5, 5, 5 @ 60kg", to="logs/Ada-Sample.jsonl")
+    result = run("build", "block.yaml", "-l", "report", "--roster", "team.csv", "--log", "logs", "-o", "x.pdf")
+    assert "1 of 2 athletes have no log there" in result.output
+    assert "--log FILE" not in result.output

@@ -337,3 +337,20 @@ def test_felt_and_pain_are_kept_in_a_record() -> None:
     with pytest.raises(ValueError, match="felt"):
         parsed(b'{"log":1,"exercise":"x","set":"1","felt":11}')
     assert Record(log=1, exercise="x", set="1").felt is None
+
+
+def test_a_cell_about_which_nothing_printed_is_seen_is_not_called_empty(tmp_path: Path) -> None:
+    """A thumb lies on it, or the page is bent and this is another place."""
+    one = Print(tmp_path, "card")
+    page = one.blank(one.numbered[0])
+    cells = one.key.shapes[one.sheet.pages[one.numbered[0]]].cells
+    cell = next(cell for cell in cells if cell.kind == "amount" and cell.asked)
+    left, top, right, bottom = (
+        round(at * DOTS) for at in (cell.x - 3, cell.y - 3, cell.x + cell.width + 3, cell.y + cell.height + 3)
+    )
+    page[top:bottom, left:right] = 255
+    (read,) = Reader({one.key_path: one.key}).read(Picture("p.png", "p", page))
+    assert isinstance(read, ReadPage)
+    states = {number.cell.id: number.number.state for number in read.numbers}
+    assert states[cell.id] == "unsure"
+    assert list(states.values()).count("empty") > len(states) / 2

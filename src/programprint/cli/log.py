@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from programprint.docket import Docket
-    from programprint.logbook.book import Book
+    from programprint.logbook.book import Book, Taken
     from programprint.logbook.record import LoadUnit, Record
 
 
@@ -156,6 +156,11 @@ def _keep(file: Path, found: Sequence[Record], docket: Docket, quiet: bool) -> N
     say(f"Wrote {counted(len(taken.new), 'set')} to {file}", quiet)
     if taken.has:
         say(f"  {counted(len(taken.has), 'set')} were there already", quiet)
+    tell_conflicts(taken)
+
+
+def tell_conflicts(taken: Taken) -> None:
+    """Says what would have changed what a person confirmed, and what two readings say differently."""
     for conflict in taken.left:
         first, second = map(_told, (conflict.first, conflict.second))
         say(f"  {_named(conflict.first)} stays as it was confirmed: {first}, not {second}")
@@ -171,10 +176,15 @@ def show_log(file: Path, exercise: str) -> None:
     """List what is known of each set, and what two readings say differently."""
     book = _read(file)
     records = [one for one in book.known.values() if exercise in ("", one.exercise)]
-    rows = [("date", "week", "session", "", "exercise", "set", "done", "load", "effort", "", "known from")]
-    put(*aligned([*rows, *map(_row, records)], terminal_width()))
+    several = len(book.athletes) > 1
+    head = ("date", "week", "session", "", "exercise", "set", "done", "load", "effort", "", "known from")
+    rows: list[tuple[str, ...]] = [head, *map(_row, records)]
+    if several:
+        rows = [(who, *row) for who, row in zip(("athlete", *(one.athlete for one in records)), rows, strict=True)]
+    put(*aligned(rows, terminal_width()))
     for conflict in book.conflicts:
-        put(f"{_named(conflict.first)}: {_told(conflict.first)} in one, {_told(conflict.second)} in another")
+        who = f"{conflict.first.athlete}, " if several else ""
+        put(f"{who}{_named(conflict.first)}: {_told(conflict.first)} in one, {_told(conflict.second)} in another")
 
 
 def _row(one: Record) -> tuple[str, ...]:

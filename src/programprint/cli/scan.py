@@ -274,6 +274,7 @@ def _counts(page: ReadPage) -> str:
 
 def _keep(log: Path, found: list[Record], docket: Docket, quiet: bool) -> None:
     """Adds records to the log, or to that of each athlete in a folder."""
+    from programprint.cli.log import tell_conflicts
     from programprint.logbook.keep import keep
     from programprint.naming import safe
     from programprint.write import why_not
@@ -293,7 +294,4 @@ def _keep(log: Path, found: list[Record], docket: Docket, quiet: bool) -> None:
             show(docket)
             sys.exit(1)
         say(f"Wrote {counted(len(taken.new), 'set')} to {path}", quiet)
-        for conflict in (*taken.left, *taken.contradict):
-            one = conflict.first
-            hint = "read in another way before; settle it with “log add”"
-            say(f"  week {one.week}, {one.session}, {one.exercise}, set {one.set}: {hint}")
+        tell_conflicts(taken)

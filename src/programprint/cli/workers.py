@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from programprint.cli.ending import apprentice
+from programprint.cli.report import complain
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -22,19 +24,28 @@ def cores_here() -> int:
     return os.cpu_count() or 1
 
 
+LOST = "was ended from outside, perhaps because memory ran out; what is finished is whole"
+"""What is said of a worker that is gone. The fault of a job is another thing: it comes back as itself."""
+
+
 @contextmanager
 def workers(cluster: str | None, cores: int) -> Iterator[Executor]:
-    """An executor for the length of the block. Wrong use of the command when nobody answers at the address."""
+    """An executor for the length of the block, which ends the run where a worker is gone. Wrong use of the command when nobody
+    answers at the address."""
     if cluster is None:
-        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
         with ProcessPoolExecutor(cores, initializer=apprentice) as pool:
             try:
                 yield pool
+            except BrokenExecutor:
+                fewer = "--jobs 1" if cores <= 2 else f"--jobs {cores // 2}"
+                complain("--jobs", f"a process that worked for this one {LOST}", f"run the command again, with {fewer}")
+                sys.exit(1)
             finally:
                 pool.shutdown(cancel_futures=True)
         return
-    from distributed import Client
+    from distributed import Client, KilledWorker
 
     try:
         client = Client(cluster, timeout=10, set_as_default=False)
@@ -46,4 +57,8 @@ def workers(cluster: str | None, cores: int) -> Iterator[Executor]:
         reason = str(fault).partition("\n")[0] or type(fault).__name__
         raise click.UsageError(f"--cluster: {cluster} cannot be reached: {reason}; write tcp://HOST:PORT") from fault
     with client, client.get_executor(pure=False) as executor:
-        yield executor
+        try:
+            yield executor
+        except KilledWorker:
+            complain("--cluster", f"a worker {LOST}", "give each more memory, or fewer jobs at once, and run it again")
+            sys.exit(1)

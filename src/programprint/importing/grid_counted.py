@@ -15,7 +15,9 @@ from programprint.notation.scanner import Unreadable
 from programprint.read.cells import Rearranged, Worksheet
 
 _SET = re.compile(r"set(?: ?(?:#|no\.?|nr\.?|number))?", re.IGNORECASE)
-_NUMBER = re.compile(r"(?P<warm>w(?:u|arm[ -]?up)?[ .-]?)?(?P<number>\d{0,2})(?:[.,]0+)?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?P<warm>w(?:u|arm[ -]?up)?[ .-]?)?(?:set ?)?(?:# ?)?(?P<number>\d{0,2})(?:[.,]0+)?", re.IGNORECASE
+)
 
 
 class Counted(Rearranged, frozen=True, dict=True, kw_only=True):

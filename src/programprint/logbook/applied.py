@@ -24,18 +24,29 @@ from programprint.merge.sheet import Aim, Due, Earned, Entry, Group, Plates, She
 from programprint.naming import safe
 from programprint.notation.target import BodyWeight, Load, Shift, Weight, WeightUnit
 from programprint.read.program import Program
+from programprint.sight import seen
 
 if TYPE_CHECKING:
     from programprint.merge.entry.entries import Entries
     from programprint.read.roster import Athlete
 
+SHOWN = 3
+"""So many athletes of a log are named."""
 LEAST_DIFFERENCE = Decimal("0.03")
 """By how much of both sides together one must do less to be the weak one."""
 
 
 def begin_with(path: Path, program: Program, docket: Docket) -> tuple[Book | None, Program]:
-    """The log at *path*, and the program with the weak side that it shows, which is remarked, unless somebody has said it."""
+    """The log at *path*, which is of one athlete, and the program with the weak side that it shows, which is remarked, unless
+    somebody has said it."""
     book = read_book(path, docket)
+    if book and len(book.athletes) > 1:
+        names = [seen(name) for name in book.athletes[:SHOWN]]
+        more = f" and {rest} more" if (rest := len(book.athletes) - SHOWN) > 0 else ""
+        message = f"this is the log of several athletes ({', '.join(names)}{more}), and the sheet is for one"
+        hint = "name the athletes with --roster, and each gets what is theirs"
+        docket.error(docket.files.shown(path), message, hint)
+        return None, program
     if book is None or program.weak_side or (found := weak_side(book, program.title)) is None:
         return book, program
     side, how = found
@@ -81,9 +92,9 @@ def told_by(book: Book, entries: Entries, sheets: Sequence[Sheet]) -> tuple[Shee
 def told_of_each(
     each: Iterable[tuple[Sheet, ...]], athletes: Sequence[Athlete], books: Sequence[Book | None], entries: Entries
 ) -> Iterator[tuple[Sheet, ...]]:
-    """The sheets of *each* of some athletes as their logs tell, where they have any."""
+    """The sheets of *each* of some athletes as their logs tell; who has none has done nothing that is known."""
     for sheets, athlete, book in zip(each, athletes, books, strict=True):
-        yield told_by(book, entries.of(athlete), sheets) if book and sheets else sheets
+        yield told_by(book or Book(), entries.of(athlete), sheets) if sheets else sheets
 
 
 def with_log(sheets: Sequence[Sheet], every: Sequence[Sheet], book: Book, maxes: Maxes) -> tuple[Sheet, ...]:

@@ -56,6 +56,15 @@ class Book(Struct, frozen=True, dict=True):
     records: tuple[Record, ...] = ()
 
     @cached_property
+    def athletes(self) -> tuple[str, ...]:
+        """Who is named in it, each once, as they were first written."""
+        named: dict[str, str] = {}
+        for one in self.records:
+            if one.athlete:
+                named.setdefault(whose(one.athlete), one.athlete)
+        return tuple(named.values())
+
+    @cached_property
     def _settled(self) -> tuple[dict[Key, Record], dict[Key, Conflict]]:
         known: dict[Key, Record] = {}
         open_: dict[Key, Conflict] = {}

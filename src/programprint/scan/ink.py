@@ -22,16 +22,21 @@ INSET, CLEAN = 1.2, 0.07
 """A cell that is no darker than this so many millimetres within its edges is empty: most are, and it is quicker to say so."""
 PRINTED = 0.14
 """The least darkness of what is printed."""
+HERE, COARSE, FAINT, FEW = 0.75, 4.0, 0.08, 10
+"""A cell is where it should be when so much is seen of what is printed in and around it, with so many dots of a millimetre, each
+so dark at least. Of fewer dots that are printed nothing can be told."""
 
 
 class Ink(Struct, frozen=True):
     """A cell and what is around it: how *dark* each dot is by a pen, where something was *printed*, what is *seen*, and the cell
-    among the dots: left, top, right, bottom."""
+    among the dots: left, top, right, bottom. *lost*: what is printed about the cell is not there, so that this may be another
+    place, or something lies on it."""
 
     dark: Points
     printed: Points
     seen: Points
     frame: tuple[int, int, int, int]
+    lost: bool = False
 
     @property
     def inside(self) -> Points:
@@ -54,11 +59,35 @@ def ink_of(grey: Points, plane: Plane, mesh: Mesh, template: Template, cell: Rec
     dark = np.clip(1 - seen.astype(np.float32) / np.maximum(paper, 8), 0, 1)
     edge = round(around * DOTS)
     frame = (edge, edge, across - edge, down - edge)
+    lost = _is_lost(template, left, top, dark)
     inset = edge + round(INSET * DOTS)
     if float(cv2.blur(dark, (3, 3))[inset : down - inset, inset : across - inset].max(initial=0)) < CLEAN:
-        return Ink(np.zeros_like(dark), np.zeros_like(seen), seen, frame)
+        return Ink(np.zeros_like(dark), np.zeros_like(seen), seen, frame, lost)
     printed = _printed(template, left, top, across, down, dark)
-    return Ink(_without(dark, printed), printed, seen, frame)
+    return Ink(_without(dark, printed), printed, seen, frame, lost)
+
+
+def _is_lost(template: Template, left: float, top: float, dark: Points) -> bool:
+    """Whether too little is seen of what is printed, wherever it may have moved to."""
+    across, down = (round(size * COARSE / DOTS) for size in (dark.shape[1], dark.shape[0]))
+    far = round(SEARCH * COARSE)
+    inner = (_print_at(template, left, top, across, down, COARSE) > 0.25).astype(np.float32)[far:-far, far:-far]
+    asked = float(inner.sum())
+    if asked < FEW:
+        return False
+    there = (cv2.resize(dark, (across, down), interpolation=cv2.INTER_AREA) > FAINT).astype(np.float32)
+    return float(cv2.matchTemplate(there, inner, cv2.TM_CCORR).max()) < HERE * asked
+
+
+def _print_at(template: Template, left: float, top: float, across: int, down: int, dots: float) -> Points:
+    """How dark a place is printed, in so many dots of a millimetre."""
+    scale = PRINT_DOTS / dots
+    matrix = np.array([[scale, 0, left * PRINT_DOTS], [0, scale, top * PRINT_DOTS]])
+    grey = cv2.warpAffine(
+        template.grey, matrix, (across, down), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderValue=255
+    )
+    dark: Points = 1 - grey.astype(np.float32) / 255
+    return dark
 
 
 def _paper(seen: Points) -> Points:
@@ -70,12 +99,7 @@ def _paper(seen: Points) -> Points:
 
 def _printed(template: Template, left: float, top: float, across: int, down: int, dark: Points) -> Points:
     """Where something is printed, moved to where it is seen."""
-    scale = PRINT_DOTS / DOTS
-    matrix = np.array([[scale, 0, left * PRINT_DOTS], [0, scale, top * PRINT_DOTS]])
-    grey = cv2.warpAffine(
-        template.grey, matrix, (across, down), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderValue=255
-    )
-    print_: Points = 1 - grey.astype(np.float32) / 255
+    print_ = _print_at(template, left, top, across, down, DOTS)
     far = int(SEARCH * DOTS)
     if float(print_.max()) > PRINTED:
         inner = np.minimum(print_[far:-far, far:-far], 0.5)

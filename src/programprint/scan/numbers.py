@@ -42,6 +42,11 @@ def doubted(number: Number) -> Number:
 EMPTY, ODD = Number("empty"), Number("unsure")
 
 
+def unplaced(number: Number) -> Number:
+    """The same of a cell that may be somewhere else: not even that nothing was written is sure."""
+    return ODD if number.state == "empty" else doubted(number)
+
+
 class _Try(Struct, frozen=True):
     """Pieces *first* to *last* as one figure; *cut* is how much speaks for a cut where it ends, from 0 to 1."""
 

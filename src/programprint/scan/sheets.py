@@ -16,7 +16,7 @@ from programprint.scan.boxes import Look, State, habit_of, judged, looked_at, pi
 from programprint.scan.codes import Found, Points, codes_in
 from programprint.scan.ink import Ink, ink_of
 from programprint.scan.mesh import DOTS, Mesh, Template, bent
-from programprint.scan.numbers import Number, doubted, numbers_in
+from programprint.scan.numbers import Number, doubted, numbers_in, unplaced
 from programprint.scan.pictures import Picture
 from programprint.scan.plane import Plane, plane_of
 from programprint.scan.rings import AROUND, ringed
@@ -165,7 +165,7 @@ def _numbers(cells: Sequence[Cell], inks: Sequence[Ink], unsure: bool, leftwards
         found[at] = circled(inks[at], cells[at].kind, leftwards)
     read = []
     for at, number in sorted(found.items()):
-        told = doubted(number) if unsure else number
+        told = unplaced(number) if inks[at].lost else doubted(number) if unsure else number
         read.append(ReadNumber(cells[at], told, inks[at].seen if told.state == "unsure" else None))
     return tuple(read)
 
