@@ -134,6 +134,7 @@ TOO_SMALL = {
     **{("pocket-fold", paper, "landscape"): "upright" for paper in ALL_PAPERS},
     ("card", "a6", "landscape"): "a side of the card offers",
     ("coach", "a6", "portrait"): "no room for a week",
+    ("report", "a6", "portrait"): "no room for a week",
     ("cues", "a6", "portrait"): "for its text",
     ("figures", "a5", "landscape"): "no room on a page",
     ("figures", "a6", "portrait"): "no room on a page",
