@@ -233,7 +233,8 @@ def test_a_sheet_with_numbers_is_read_as_it_was_filled_in(prints: list[Print]) -
     ("row", "wrong", "taken"), [("scans", 0.01, 0.4), ("photos", 0.01, 0.35), ("spoilt", 0.04, 0.25)]
 )
 def test_of_many_numbers_hardly_any_is_taken_wrongly(prints: list[Print], row: str, wrong: float, taken: float) -> None:
-    """The most that may be taken *wrong* and the least that must be *taken* of what is read, as shares: what was measured, with room for luck."""
+    """The most that may be taken *wrong*, and the least that must be *taken* of what is read: shares that were measured, with
+    room for luck."""
     counts, _ = measure_numbers(prints, row, 450, 9)
     whole = counts["whole"]
     accepted = whole["accepted right"] + whole["accepted wrong"]
