@@ -6,8 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from paper import SHIPPED, layout_named, printed, printed_text, some, squeezed, words_of
+from paper import METRICS, SHIPPED, layout_named, printed, printed_text, some, squeezed, words_of
 
+from programprint.compose.log.week import LogWeek
+from programprint.compose.setting import Setting
+from programprint.docket import Docket
+from programprint.languages import words_of as words_in
 from programprint.pages import MM, Rule, Text
 
 APART, SHARED, BLOCKS = (
@@ -141,3 +145,32 @@ def test_a_week_that_asks_for_something_else_shares_no_words() -> None:
     made = printed_text(SAME, layout=SHARED)
     (home,) = (page for page in made.pages if any(cell.id == "w4/long-day/f/1/both/tick" for cell in page.fields))
     assert not any(cell.id == "w3/long-day/f/1/both/tick" for cell in home.fields)
+
+
+def test_a_page_that_goes_on_has_room_for_a_name_below_a_long_title() -> None:
+    """On the first page of a week nothing is said beside the title; where the week goes on, the name may have no room there."""
+    heights = set()
+    for letters in range(1, 80, 3):
+        text = (
+            f"title: {'x' * letters}\nweeks: 2\nsessions: [{{name: A, exercises: [{{exercise: plank, do: 2x30s}}]}}]\n"
+        )
+        sheet = printed_text(text, layout=SHARED).sheets[0]
+        log = LogWeek(sheet, Setting(SHARED, METRICS, words_in("en")), Docket())
+        assert log.below(0) == log.below(2) == log.below(7), letters
+        heights.add(log.head_of(0).height)
+    assert len(heights) > 1
+
+
+def test_the_lines_of_what_a_set_asks_for_stand_in_the_order_in_which_they_are_read() -> None:
+    program = """
+title: Block
+weeks: 2
+sessions:
+  - name: A
+    exercises:
+      - exercise: seated-cable-row
+        do: 1x5 @ 65%, 1x5 @ 75%, 1x5+ @ 85%
+        progress: +2.5kg when all sets reach 12
+"""
+    made = printed_text(program, layout=layout_named("handout", None, "log.arrange=rows"))
+    assert "week1:75%,thenasearned" in "".join(map(words_of, made.pages))

@@ -254,3 +254,23 @@ def test_english_loads_no_vocabulary(tmp_path: Path, monkeypatch: pytest.MonkeyP
     docket = Docket()
     assert read_program(path, docket)
     assert len(docket) == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "cure"),
+    [
+        ("de", "Montga", "did you mean Montag?"),
+        ("es", "juevess", "did you mean Jueves?"),
+        ("de", "Monady", "did you mean Monday?"),
+        ("de", "Montag", ""),
+        ("de", "Sonnabend", ""),
+        ("es", "miercoles", ""),
+    ],
+)
+def test_a_slip_in_a_day_of_the_own_language_is_told(language: str, day: str, cure: str, tmp_path: Path) -> None:
+    entry = "{exercise: back-squat, do: 3x5}"
+    text = f"title: T\nlanguage: {language}\nweeks: 1\nsessions: [{{name: A, day: {day}, exercises: [{entry}]}}]\n"
+    (tmp_path / "block.yaml").write_text(text, encoding="utf-8")
+    docket = Docket()
+    assert merge_program(tmp_path / "block.yaml", Order(), docket)
+    assert [problem.hint for problem in docket if "as it stands" in problem.message] == [cure] * bool(cure)

@@ -54,6 +54,13 @@ class Vocabulary:
     def _days(self) -> Mapping[str, str]:
         return _folded(self.sections["days"])
 
+    @cached_property
+    def weekdays(self) -> tuple[str, ...]:
+        """The days of the week as they are written out."""
+        return tuple(
+            day for day, english in self.sections["days"].items() if english in days.WEEKDAYS and len(day) > _SHORT_DAY
+        )
+
     def day(self, text: str) -> str:
         """Days in English, “Mo-Fr” → “Monday-Friday”; the text itself where it says anything else than days."""
         key = _plain(text)

@@ -277,5 +277,5 @@ def _beside_row(target: tuple[Line, ...], line: SetLine, cells: Cells) -> Box:
     above, at = target[:-1], ROW - 1 + BASE
     height = cells.height_of(line) if isinstance(cells, SetRows) else ROW
     return Beside(
-        ((0.0, White(height)), (0.0, Lines(target[-1:], drop=at)), (0.0, Lines(above, CLOSE, at - CLOSE * len(above))))
+        ((0.0, White(height)), (0.0, Lines(above, CLOSE, at - CLOSE * len(above))), (0.0, Lines(target[-1:], drop=at)))
     )

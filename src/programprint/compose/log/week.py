@@ -182,8 +182,8 @@ class LogWeek:
         return self.setting.words("week", n=self.sheet.week)
 
     def head_of(self, page: int) -> Box:
-        """The head of a page, counted from 1."""
-        return self.openers[page - 1] if 0 < page <= len(self.openers) else self.continued(page) or White(0.0)
+        """The head of a page, counted from 1; 0 is any page that goes on, and says so beside the title."""
+        return self.openers[page - 1] if 0 < page <= len(self.openers) else self.continued(page or 2) or White(0.0)
 
     def below(self, page: int) -> float:
         """Lines of the tightest grid that a page, counted from 1, offers to sessions; 0 is any page that goes on."""

@@ -26,6 +26,7 @@ from programprint.read.program import (
     Timed,
     Together,
 )
+from programprint.read.vocabulary import Vocabulary, vocabulary_of
 from programprint.read.weekly import Weekly
 from programprint.read.written import Written
 
@@ -43,7 +44,7 @@ def check(program: Program, calendar: Calendar, docket: Docket) -> None:
                 _model(model, weeks, own, whole, docket)
         if weeks:
             _chosen_weeks(stretch, weeks, whole, docket)
-        _days(stretch, docket)
+        _days(stretch, program.language, docket)
     if program.phases:
         _phases(program, docket)
         for model in filter(None, [program.defaults]):
@@ -180,13 +181,17 @@ def _chosen_weeks(stretch: Program | Phase, weeks: int, whole: str, docket: Dock
                 docket.error(item.key_span("weeks"), message, "remove “weeks”")
 
 
-def _days(stretch: Program | Phase, docket: Docket) -> None:
-    """A session falls on one day or on several, each once; a day that is nearly a weekday is a slip."""
-    _day_names([((("days", n)), day) for n, day in enumerate(stretch.days)], stretch, docket)
+def _days(stretch: Program | Phase, language: str, docket: Docket) -> None:
+    """A session falls on one day or on several, each once; a day that is nearly a weekday is a slip, in the *language* of the
+    program too."""
+    spoken = vocabulary_of(language)
+    _day_names([((("days", n)), day) for n, day in enumerate(stretch.days)], stretch, spoken, docket)
     for item in all_items(stretch):
         if item.day and item.days:
             docket.error(item.span("days"), "“day” and “days” are both given", "keep “days”")
-        _day_names([(("day",), item.day), *((("days", n), day) for n, day in enumerate(item.days))], item, docket)
+        _day_names(
+            [(("day",), item.day), *((("days", n), day) for n, day in enumerate(item.days))], item, spoken, docket
+        )
     schedule = stretch.schedule
     if schedule and stretch.days and any(place.day for place in schedule.places()):
         docket.error(stretch.key_span("days"), "the schedule names the days already", "remove “days”")
@@ -200,19 +205,22 @@ def _days(stretch: Program | Phase, docket: Docket) -> None:
             message = "on which day is this rest?"
             docket.error(item.span("rest"), message, "add “day:”, or write “rest” into the schedule")
     named = dict.fromkeys(place.day for place in schedule.places()) if schedule else {}
-    _day_names([(("schedule",), day) for day in named], stretch, docket)
+    _day_names([(("schedule",), day) for day in named], stretch, spoken, docket)
     for turn in schedule.turns if schedule else ():
         if day := twice(list(dict.fromkeys(place.day for place in turn))):
             docket.error(stretch.span("schedule"), f"the schedule has “{day}” twice", "write one [A, B] for the day")
 
 
-def _day_names(days: list[tuple[tuple[str | int, ...], str]], owner: Written, docket: Docket) -> None:
+def _day_names(
+    days: list[tuple[tuple[str | int, ...], str]], owner: Written, spoken: Vocabulary | None, docket: Docket
+) -> None:
     """Days that come twice, and slips such as “Wensday”."""
     if day := twice([day for path, day in days if path[0] == "days"]):
         docket.error(owner.span("days"), f"“{day}” is named twice", "name each day once")
     for path, day in days:
-        close = close_to(day.casefold(), WEEKDAYS, n=1, cutoff=0.8)
-        if close and day_order(day) is None:
+        names = (*WEEKDAYS, *(spoken.weekdays if spoken else ()))
+        close = close_to(day.casefold(), names, n=1, cutoff=0.8)
+        if close and day_order(spoken.day(day) if spoken else day) is None:
             message = f"“{day}” is printed as it stands"
             docket.warn(owner.span(*path), message, f"did you mean {close[0].capitalize()}?")
 
