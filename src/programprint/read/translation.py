@@ -10,12 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from programprint import resources
 from programprint.docket import Docket
 from programprint.problems import Span, nearest
 from programprint.read.exercise import Cue, Exercise
 from programprint.read.language import ExerciseTexts
 from programprint.read.language_file import OpenedFile
-from programprint.read.names import plain_key
+from programprint.read.names import plain_key, plain_keys
 from programprint.read.vocabulary import vocabulary_of
 
 FOLDER = "languages"
@@ -44,8 +45,10 @@ class Translation:
 
     def judged(self) -> Translation:
         """The same, with a problem added for each exercise that there is none of in its folder, or in one that is farther. One
-        that a nearer folder has as well is there, and not asked for its texts."""
+        that a nearer folder has as well is there, and not asked for its texts. The shipped files are known to be right."""
         for number, file in self._files:
+            if file.known:
+                continue
             there = (_ids_in(folder, self.docket) for folder in self._folders[number:])
             known = {key for key, at in self._homes.items() if at >= number}.union(*there)
             for own_id, where in file.ids():
@@ -85,8 +88,8 @@ class Translation:
     def word(self, kind: WordKind, word: str) -> str:
         """What a muscle, a piece of equipment or a phase is called, given its English name; that where no file says it."""
         for _, file in self._files:
-            if said := getattr(file.words(self.docket), kind).get(word):
-                return str(said)
+            if found := file.word(kind, word, self.docket):
+                return found
         return word
 
     @cached_property
@@ -95,10 +98,12 @@ class Translation:
         named: dict[str, list[str]] = {}
         for number, file in self._files:
             here: dict[str, list[str]] = {}
-            for own_id, names in file.names(self.docket):
+            listed = [(own_id, name) for own_id, names in file.names(self.docket) for name in names]
+            for (own_id, _), key in zip(listed, plain_keys([name for _, name in listed]), strict=True):
                 if self._homes.get(own_id.casefold(), -1) >= number:
-                    for key in dict.fromkeys(map(plain_key, names)):
-                        here.setdefault(key, []).append(self._ids[own_id.casefold()])
+                    ids = here.setdefault(key, [])
+                    if (known := self._ids[own_id.casefold()]) not in ids:
+                        ids.append(known)
             named = {**here, **named}
         return named
 
@@ -195,5 +200,5 @@ def _opened(folder: Path, language: str, docket: Docket) -> OpenedFile | None:
             message = f"“{FOLDER}/{path.name}” is a link that leads out of its folder"
             docket.error(files.shown(path), message, "put the file itself there, or allow its folder: --allow DIR")
             return None
-        return OpenedFile(path, docket)
+        return OpenedFile(path, docket, known=folder == resources.programs() / "exercises")
     return None

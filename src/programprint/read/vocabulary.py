@@ -35,20 +35,28 @@ class Changed(Struct, frozen=True):
         return typed + at - begin
 
 
+class _Sections(dict[str, dict[str, str]]):
+    """The sections of a table, each read when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._texts = dict(part.split("]\n", 1) for part in text.split("\n[")[1:])
+
+    def __missing__(self, name: str) -> dict[str, str]:
+        words = self[name] = {}
+        for line in self._texts[name].splitlines():
+            english, _, listed = line.partition(": ")
+            words |= dict.fromkeys(map(str.strip, listed.split(", ")), english)
+        return words
+
+
 class Vocabulary:
     """The table of one language: its *name* in English, and English words by those of the language, folded, in each section."""
 
     def __init__(self, tag: str, text: str) -> None:
         self.tag = tag
-        first, *lines = text.splitlines()
-        self.name = first.removeprefix("# ").partition(" (")[0].rstrip(".")
-        self.sections: dict[str, dict[str, str]] = {}
-        for line in lines:
-            if line.startswith("["):
-                section = self.sections.setdefault(line.strip("[]"), {})
-            elif line:
-                english, _, words = line.partition(": ")
-                section |= dict.fromkeys(map(str.strip, words.split(", ")), english)
+        self.name = text.partition("\n")[0].removeprefix("# ").partition(" (")[0].rstrip(".")
+        self.sections = _Sections(text)
 
     @cached_property
     def _days(self) -> Mapping[str, str]:
