@@ -22,6 +22,8 @@ from programprint.read.vocabulary import vocabulary_of
 FOLDER = "languages"
 """The folder beside exercises that holds their language files."""
 WordKind = Literal["muscles", "equipment", "phases"]
+_WHOLE_WORD = 3
+"""Letters of what may be a word inside another."""
 LISTS = ("setup", "instructions", "tips", "mistakes", "stop_when", "variations", "progression", "faq")
 """Lists that have as many items as the exercise's own."""
 
@@ -114,6 +116,23 @@ class Translation:
             return found
         known = vocabulary_of(self.language)
         return next((found for one in known.singulars(key) if (found := self.names.get(one))), []) if known else []
+
+    def kinds(self, name: str) -> list[str]:
+        """What the exercises are called in one of whose names a *name* stands, or the singular of it: “Rudern” in “Kabelrudern”.
+        Names come before aliases, and whole words before parts of words; then the shortest."""
+        key, known = plain_key(name), vocabulary_of(self.language)
+        words = {one for one in (key, *(known.singulars(key) if known else ())) if len(one) >= _WHOLE_WORD}
+        found: list[tuple[bool, bool, int, str]] = []
+        for names in self.named.values():
+            plain = zip(plain_keys(names), names, strict=True)
+            ranks = [
+                (one is not names[0], f" {word} " not in f" {text} ", len(one), one)
+                for text, one in plain
+                for word in words
+                if word in text
+            ]
+            found += sorted(ranks)[:1]
+        return [one for *_, one in sorted(found)]
 
     @cached_property
     def named(self) -> dict[str, list[str]]:

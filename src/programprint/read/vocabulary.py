@@ -97,16 +97,19 @@ class Vocabulary:
         return any(_plain(word) in key for word in self.sections["weeks"])
 
     def singulars(self, name: str) -> Iterator[str]:
-        """What a name may be the plural of, folded, by the endings of its words: “klimmzuge” → “klimmzug”."""
+        """What a name may be the plural of, folded, by the endings of its words, “klimmzuge” → “klimmzug”, or what it is
+        without articles that are written as one word with it."""
         words = name.split()
         if len(words) <= _FEW_WORDS:
             ways = ([word, *self._without_endings(word)] for word in words)
             yield from (" ".join(one) for one in product(*ways))
 
     def _without_endings(self, word: str) -> Iterator[str]:
-        for pair in self.sections["names"]:
+        for pair, kind in self.sections["names"].items():
+            if kind == "article" and word.startswith(pair):
+                yield word.removeprefix(pair)
             ending, _, singular = pair.partition(">")
-            if word.endswith(ending) and len(word) > len(ending) + 1:
+            if kind == "plural" and word.endswith(ending) and len(word) > len(ending) + 1:
                 yield word.removesuffix(ending) + singular
 
     def shorthand(self, text: str) -> Changed:
