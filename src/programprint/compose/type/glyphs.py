@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
+from programprint.compose.type.kept import Kept
 from programprint.compose.type.metrics import Metrics
+from programprint.compose.type.same import Same
 from programprint.docket import Docket
 from programprint.pages import Face, Page, Text
 from programprint.problems import Span
@@ -22,8 +25,7 @@ def with_glyphs(pages: Sequence[Page], metrics: Metrics, program: Span | None, d
     lacking: dict[str, str] = {}
     shown = []
     for page in pages:
-        texts = [item for item in page.items if isinstance(item, Text)]
-        if not any(metrics.missing("".join(found), face) for face, found in _by_face(texts).items()):
+        if _complete.of((Same(page), Same(metrics)), partial(_lacks_nothing, page, metrics)):
             shown.append(page)
             continue
         items = []
@@ -42,6 +44,15 @@ def with_glyphs(pages: Sequence[Page], metrics: Metrics, program: Span | None, d
         if not refusal(character, text):
             _warn(character, text, program, docket)
     return tuple(shown)
+
+
+_complete = Kept[bool]()
+
+
+def _lacks_nothing(page: Page, metrics: Metrics) -> bool:
+    """Whether the font has all characters of a page."""
+    texts = [item for item in page.items if isinstance(item, Text)]
+    return not any(metrics.missing("".join(found), face) for face, found in _by_face(texts).items())
 
 
 def _by_face(texts: Sequence[Text]) -> dict[Face, list[str]]:

@@ -1,0 +1,15 @@
+"""What of a sheet stands around its sessions: the same for all athletes who differ only in these."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from msgspec.structs import replace
+
+from programprint.compose.frame.athlete import sides_matter
+from programprint.merge.sheet import Sheet
+
+
+def framed(sheet: Sheet) -> Hashable:
+    """All that decides how the heads of a sheet are set."""
+    return replace(sheet, sessions=(), earlier=()), sides_matter(sheet), sheet.wanted
