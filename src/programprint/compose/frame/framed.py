@@ -7,9 +7,14 @@ from collections.abc import Hashable
 from msgspec.structs import replace
 
 from programprint.compose.frame.athlete import sides_matter
+from programprint.compose.type.kept import Kept
+from programprint.compose.type.same import Same
 from programprint.merge.sheet import Sheet
 
 
 def framed(sheet: Sheet) -> Hashable:
     """All that decides how the heads of a sheet are set."""
-    return replace(sheet, sessions=(), earlier=()), sides_matter(sheet), sheet.wanted
+    return _known.of(Same(sheet), lambda: (replace(sheet, sessions=(), earlier=()), sides_matter(sheet), sheet.wanted))
+
+
+_known = Kept[Hashable]()

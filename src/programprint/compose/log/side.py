@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from functools import partial
 
 from programprint.compose.frame.head import Folio, Foot
-from programprint.compose.frame.legend import Signs, explained, legend
+from programprint.compose.frame.legend import Signs, explained, legend, tells
 from programprint.compose.frame.notes import notes_area
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Stack, grid_for
@@ -24,8 +25,17 @@ def signs_of(blocks: Iterable[Block], setting: Setting, felt: bool = True) -> Si
     layout = setting.layout
     entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
     codes_only = layout.columns.arrange == "ticks"
-    plates, marks = layout.log.plates, layout.marks
-    return legend(entries, setting.words, codes_only, plates, felt, marks) if entries else []
+    plates, marks, words = layout.log.plates, layout.marks, setting.words
+    told = [_told.of((Same(entry), Same(words)), partial(tells, entry, words)) for entry in entries]
+    unlike = list(dict(zip(reversed(told), reversed(entries), strict=True)).values())[::-1]
+    return _legends.of(
+        (tuple(dict.fromkeys(told)), Same(setting), felt),
+        lambda: legend(unlike, words, codes_only, plates, felt, marks) if unlike else [],
+    )
+
+
+_told = Kept[Hashable]()
+_legends = Kept[Signs]()
 
 
 def full_foot(sheets: Sequence[Sheet], setting: Setting) -> Foot:
