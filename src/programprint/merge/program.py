@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.limits import raised
-from programprint.merge.block.blocks import Blocks
+from programprint.merge.block.blocks import BlockOf, Blocks
 from programprint.merge.block.daily import daily
 from programprint.merge.block.labels import label, warm_up_label
 from programprint.merge.entry import estimate
@@ -186,13 +186,18 @@ def _sheet(
 
 
 def session_on(
-    entries: Entries, turn: Turn, week: calendar.Week, number: int, look_up: LookUp | None = None
+    entries: Entries,
+    turn: Turn,
+    week: calendar.Week,
+    number: int,
+    look_up: LookUp | None = None,
+    block_of: BlockOf = Blocks.block,
 ) -> Session | None:
-    """A session, the number *number* of a week; figures are those of the entries, unless they are looked up elsewhere."""
-    return _session(turn, entries.on(week, number, look_up), week.here)
+    """A session, the number *number* of a week; figures and blocks are those of the entries, unless they are found elsewhere."""
+    return _session(turn, entries.on(week, number, look_up), week.here, block_of)
 
 
-def _session(turn: Turn, entries: SessionEntries, week: int) -> Session | None:
+def _session(turn: Turn, entries: SessionEntries, week: int, block_of: BlockOf) -> Session | None:
     """A session on one of its days. The warm-up's exercises come first, labelled W; then the blocks, labelled A, B …
     None in a week that has none of its blocks."""
     session, blocks = turn.course.session, Blocks(turn.course, entries, week)
@@ -207,7 +212,7 @@ def _session(turn: Turn, entries: SessionEntries, week: int) -> Session | None:
         main += [block] if block else []
         seconds += cost
     for item in () if session.times else session.exercises:
-        block, cost = blocks.block(item, label(len(main)))
+        block, cost = block_of(blocks, item, label(len(main)))
         main += [block] if block else []
         seconds += cost
     if not main:
@@ -215,7 +220,7 @@ def _session(turn: Turn, entries: SessionEntries, week: int) -> Session | None:
     warm_up: list[Block] = []
     alone = all(isinstance(drill, written.Entry) for drill in drills)
     for number, drill in enumerate(drills, start=1):
-        block, cost = blocks.block(drill, warm_up_label(number, len(drills), alone))
+        block, cost = block_of(blocks, drill, warm_up_label(number, len(drills), alone))
         warm_up += [_as_warm_up(block)] if block else []
         seconds += cost
     return Session(
