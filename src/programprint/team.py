@@ -198,9 +198,10 @@ def _compose(
             pages = document.pages
             if layout.duplex and len(pages) % 2:  # the next athlete begins on a leaf of their own
                 pages = (*pages, _empty(pages[-1]))
-            stacks[key].append(
-                tuple([known.setdefault(id(page), (alike.setdefault(page, page), page))[0] for page in pages])
-            )
+            for page in pages:
+                if id(page) not in known:  # to compare all that stands on it takes longer
+                    known[id(page)] = page, alike.setdefault(page, page)
+            stacks[key].append(tuple([known[id(page)][1] for page in pages]))
     forget()
     return names, stacks, replace(document, pages=())
 

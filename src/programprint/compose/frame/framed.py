@@ -14,7 +14,14 @@ from programprint.merge.sheet import Sheet
 
 def framed(sheet: Sheet) -> Hashable:
     """All that decides how the heads of a sheet are set."""
-    return _known.of(Same(sheet), lambda: (replace(sheet, sessions=(), earlier=()), sides_matter(sheet), sheet.wanted))
+    return _known.of(Same(sheet), lambda: _framed(sheet))
+
+
+def _framed(sheet: Sheet) -> Hashable:
+    """The same object for all sheets that have the same heads."""
+    told = replace(sheet, sessions=(), earlier=()), sides_matter(sheet), sheet.wanted
+    return _alike.of(told, lambda: Same(told))
 
 
 _known = Kept[Hashable]()
+_alike = Kept[Hashable]()

@@ -55,8 +55,12 @@ class LogBlock(SetAgain):
     def of(cls, block: Block, stem: str, setting: Setting, columns: Columns, weeks: Sequence[Stem] = ()) -> LogBlock:
         """The whole block; *stem* begins the ids of its fields, in each of the *weeks* that share its words another one. It is
         made once for all athletes of whom the same is asked."""
-        key = block, stem, Same(setting), columns, tuple(weeks)
-        return _made.of(key, lambda: cls._of(block, stem, setting, columns, weeks))
+        how = stem, Same(setting), columns, tuple(weeks)
+
+        def made() -> LogBlock:
+            return _made.of((block, *how), lambda: cls._of(block, stem, setting, columns, weeks))
+
+        return _known.of((Same(block), *how), made)
 
     @classmethod
     def _of(cls, block: Block, stem: str, setting: Setting, columns: Columns, weeks: Sequence[Stem]) -> LogBlock:
@@ -98,6 +102,7 @@ class LogBlock(SetAgain):
 
 
 _made = Kept[LogBlock]()
+_known = Kept[LogBlock]()
 
 
 def _halves(items: Sequence[T], count: int) -> tuple[tuple[T, ...], tuple[T, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from functools import partial
 
 from programprint.compose.frame.head import Folio, Foot
 from programprint.compose.frame.legend import Signs, explained, legend, tells
@@ -13,7 +12,7 @@ from programprint.compose.type.boxes import Box, Stack, grid_for
 from programprint.compose.type.kept import Kept
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.same import Same
-from programprint.merge.sheet import Block, Sheet
+from programprint.merge.sheet import Block, Entry, Sheet
 from programprint.read.layout import Baseline
 
 NOTES_AT_LEAST = 3.5
@@ -23,19 +22,28 @@ NOTES_AT_LEAST = 3.5
 def signs_of(blocks: Iterable[Block], setting: Setting, felt: bool = True) -> Signs:
     """What is to be explained of these blocks; *felt* where their page asks how a session felt."""
     layout = setting.layout
-    entries = [entry for block in blocks for entry in (*block.entries, block.rows) if entry]
+    told = {key: entry for block in blocks for key, entry in _told_of(block, setting).items()}
+    entries = list(told.values())
     codes_only = layout.columns.arrange == "ticks"
     plates, marks, words = layout.log.plates, layout.marks, setting.words
-    told = [_told.of((Same(entry), Same(words)), partial(tells, entry, words)) for entry in entries]
-    unlike = list(dict(zip(reversed(told), reversed(entries), strict=True)).values())[::-1]
     return _legends.of(
-        (tuple(dict.fromkeys(told)), Same(setting), felt),
-        lambda: legend(unlike, words, codes_only, plates, felt, marks) if unlike else [],
+        (tuple(told), Same(setting), felt),
+        lambda: legend(entries, words, codes_only, plates, felt, marks) if entries else [],
     )
 
 
-_told = Kept[Hashable]()
 _legends = Kept[Signs]()
+
+
+def _told_of(block: Block, setting: Setting) -> dict[Hashable, Entry]:
+    """The exercises of a block, each by what it adds to a legend; of those that add the same, one."""
+    entries = (entry for entry in (*block.entries, block.rows) if entry)
+    return _told.of(
+        (Same(block), Same(setting.words)), lambda: {tells(entry, setting.words): entry for entry in entries}
+    )
+
+
+_told = Kept[dict[Hashable, Entry]]()
 
 
 def full_foot(sheets: Sequence[Sheet], setting: Setting) -> Foot:
@@ -85,4 +93,4 @@ def log_side(stack: Stack, foot: Foot, room: float, line: Baseline, notes: str) 
 
 def _known_by(box: Box) -> Hashable:
     """A part by itself, or by its own parts where it is only their order."""
-    return tuple(map(Same, box.parts)) if isinstance(box, Stack) else Same(box)
+    return tuple(map(Same, box.parts)) if type(box) is Stack else Same(box)

@@ -37,6 +37,7 @@ Stood = tuple[SessionHead, list[LogBlock]]
 _openers = Kept[list[Head | NotesHead]]()
 _session_heads = Kept[SessionHead]()
 _blocks = Kept[list[LogBlock]]()
+_told = Kept[tuple[Session, bool]]()
 
 
 class LogWeek:
@@ -66,6 +67,7 @@ class LogWeek:
         """Lines of the tightest grid that a page has above its foot."""
         self._later: dict[int, ContinuedHead | PocketHead] = {}
         self.openers = self._openers(earlier if self.columns.arrange == "ticks" else ())
+        self._heads: dict[tuple[str, bool], SessionHead] = {}
         self._known: set[str] = set()
         self.sessions = [
             (session, self._with_rests(number, session)) for number, session in enumerate(sheet.sessions, 1)
@@ -196,12 +198,16 @@ class LogWeek:
 
     def session_head(self, session: Session, continued: bool) -> SessionHead:
         """The head of a session, or of what a later page has of it."""
-        week, level, stems = self.sheet.week, 2 if self.sheet.phase else 1, tuple(self._stems(session))
-        kind, setting = FoldedHead if self.layout.folds else SessionHead, self.setting
-        return _session_heads.of(
-            (Same(session), Same(setting), week, level, continued, stems),
-            lambda: kind(session, week, level, setting, self.head_columns, continued, stems),
-        )
+        key = session.id, continued
+        if key not in self._heads:
+            week, level, stems = self.sheet.week, 2 if self.sheet.phase else 1, tuple(self._stems(session))
+            kind, setting = FoldedHead if self.layout.folds else SessionHead, self.setting
+            told = _told.of(Same(session), lambda: (replace(session, blocks=()), session.minds_pain))
+            self._heads[key] = _session_heads.of(
+                (told, Same(setting), week, level, continued, stems),
+                lambda: kind(session, week, level, setting, self.head_columns, continued, stems),
+            )
+        return self._heads[key]
 
     @property
     def name(self) -> str:

@@ -51,15 +51,19 @@ _complete = Kept[bool]()
 
 def _lacks_nothing(page: Page, metrics: Metrics) -> bool:
     """Whether the font has all characters of a page."""
-    texts = [item for item in page.items if isinstance(item, Text)]
-    return not any(metrics.missing("".join(found), face) for face, found in _by_face(texts).items())
+    known = _shown.of(Same(metrics), set)
+    new = {(item.face, item.text) for item in page.items if type(item) is Text} - known
+    of_face: dict[Face, list[str]] = {}
+    for face, text in new:
+        of_face.setdefault(face, []).append(text)
+    if any(metrics.missing("".join(texts), face) for face, texts in of_face.items()):
+        return False
+    known |= new
+    return True
 
 
-def _by_face(texts: Sequence[Text]) -> dict[Face, list[str]]:
-    found: dict[Face, list[str]] = {}
-    for item in texts:
-        found.setdefault(item.face, []).append(item.text)
-    return found
+_shown = Kept[set[tuple[Face, str]]]()
+"""Texts that the fonts have all characters of."""
 
 
 def _warn(character: str, text: str, program: Span | None, docket: Docket) -> None:

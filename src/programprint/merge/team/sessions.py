@@ -1,4 +1,4 @@
-"""Sessions and blocks that athletes share although they are asked different things elsewhere: each is merged once for all of them."""
+"""Sessions and blocks that athletes share although they are asked different things elsewhere: each is merged once."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Made(Protocol):
 
 
 class Sessions:
-    """The sessions of a team. Two athletes are asked the same in one, or in a block of it, whose entries mean the same for both."""
+    """The sessions of a team. Two athletes are asked the same in one, or in a block of it, where its entries mean the same."""
 
     def __init__(self, merged: Merged, made: Made) -> None:
         self._merged, self._made = merged, made
