@@ -292,7 +292,9 @@ class Library(Struct):
             self._spelt = Spelt([(f" {key_of(known)} ", known) for known in self.ids], names, Near(names))
         word = f" {key.removesuffix('s')} "
         own = translation.kinds(key) if (translation := self.translation(self.language)) else []
-        kinds = own or sorted((known for one, known in self._spelt.keys if word in one), key=lambda one: (len(one), one))
+        kinds = own or sorted(
+            (known for one, known in self._spelt.keys if word in one), key=lambda one: (len(one), one)
+        )
         close = [] if own else self._spelt.near.to(key, 1 if kinds else 3, 0.66)
         return list(dict.fromkeys([*kinds[:MOST_KINDS], *(self._spelt.ids[name] for name in close)]))
 
