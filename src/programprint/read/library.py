@@ -205,14 +205,10 @@ class Library(Struct):
         """The picture of the exercise with this id, where it has one; None as well, with the problem added, when it is wrong."""
         key = exercise.casefold()
         if key not in self._pictures:
-            found = self.get(exercise)
-            where = found.span("image") if found and found.image else None
-            picture = (
-                read_picture(found.image, self._files[key].parent, where, self.docket)
-                if found and found.image
-                else None
-            )
-            self._pictures[key] = picture
+            found, self._pictures[key] = self.get(exercise), None
+            if found and found.image:
+                folder, where = self._files[key].parent, found.span("image")
+                self._pictures[key] = read_picture(found.image, folder, where, self.docket)
         return self._pictures[key]
 
     def figure(self, exercise: str) -> Figure | None:
@@ -292,7 +288,9 @@ class Library(Struct):
             self._spelt = Spelt([(f" {key_of(known)} ", known) for known in self.ids], names, Near(names))
         word = f" {key.removesuffix('s')} "
         own = translation.kinds(key) if (translation := self.translation(self.language)) else []
-        kinds = own or sorted((known for one, known in self._spelt.keys if word in one), key=lambda one: (len(one), one))
+        kinds = own or sorted(
+            (known for one, known in self._spelt.keys if word in one), key=lambda one: (len(one), one)
+        )
         close = [] if own else self._spelt.near.to(key, 1 if kinds else 3, 0.66)
         return list(dict.fromkeys([*kinds[:MOST_KINDS], *(self._spelt.ids[name] for name in close)]))
 
