@@ -193,7 +193,15 @@ def test_capitals_are_those_of_the_language() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "unit", "expected"), [("en", "kg", "kg"), ("ru", "kg", "кг"), ("ru", "cm", "cm"), ("de", "", "")]
+    ("tag", "unit", "expected"),
+    [
+        ("en", "kg", "kg"),
+        ("ru", "kg", "кг"),
+        ("ru", "cm", "см"),
+        ("ru", "in", "in"),
+        ("de", "rpm", "U/min"),
+        ("de", "", ""),
+    ],
 )
 def test_a_unit_is_that_of_the_language(tag: str, unit: str, expected: str) -> None:
     assert words_of(tag).unit(unit) == expected
