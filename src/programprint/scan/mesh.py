@@ -46,12 +46,14 @@ class Template(Struct, frozen=True):
 
 
 def _windows(grey: Points, width: float, apart: float) -> Points:
-    """The middles of windows, in dots, which hold enough to be told from their neighbours: edges in two directions."""
+    """The middles of windows, in dots, which hold enough to be told from their neighbours: edges in two directions. Two that are
+    nearly one would speak for each other."""
     side = int(width * DOTS) | 1
     soft = cv2.GaussianBlur(grey, (0, 0), 1.0)
     structure = cv2.cornerMinEigenVal(soft, blockSize=min(side, 31), ksize=3)
     structure = cv2.boxFilter(structure, -1, (side // 2, side // 2))
-    half, gap, found = side // 2 + 2, int(apart * DOTS), []
+    half, gap = side // 2 + 2, int(apart * DOTS)
+    best: list[tuple[float, int, int]] = []
     structure[:half] = structure[-half:] = 0
     structure[:, :half] = structure[:, -half:] = 0
     least = 0.02 * float(structure.max())
@@ -60,8 +62,12 @@ def _windows(grey: Points, width: float, apart: float) -> Points:
             part = structure[top : top + gap, left : left + gap]
             y, x = np.unravel_index(int(np.argmax(part)), part.shape)
             if part[y, x] > least:
-                found.append((left + x, top + y))
-    return np.array(found, float).reshape(-1, 2)
+                best.append((float(part[y, x]), left + int(x), top + int(y)))
+    found: list[tuple[int, int]] = []
+    for _, x, y in sorted(best, reverse=True):
+        if all(abs(x - other) > gap // 2 or abs(y - place) > gap // 2 for other, place in found):
+            found.append((x, y))
+    return np.array(sorted(found), float).reshape(-1, 2)
 
 
 class Mesh(Struct, frozen=True):
@@ -158,8 +164,9 @@ def _anchors(seen: Points, printed: Points, middles: Points, width: float, reach
             continue
         alike = cv2.matchTemplate(around, window, cv2.TM_CCOEFF_NORMED)
         _, best, _, (bx, by) = cv2.minMaxLoc(alike)
-        if best < ALIKE:
-            continue
+        last = alike.shape[0] - 1, alike.shape[1] - 1
+        if best < ALIKE or by in (0, last[0]) or bx in (0, last[1]):
+            continue  # it is not there, or grows still where the search ends, as along a line
         row, column = alike[by].tolist(), alike[:, bx].tolist()
         alike[max(by - 4, 0) : by + 5, max(bx - 4, 0) : bx + 5] = -1
         if cv2.minMaxLoc(alike)[1] > best - RIVAL:
