@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -141,9 +142,15 @@ class Row:
 
 
 def measure(prints: list[Print], row: str, boxes: int, seed: int, odds: float = 0.0) -> Row:
-    """What became of at least so many boxes under the conditions of a row."""
-    reader = Reader({one.key_path: one.key for one in prints})
+    """What became of at least so many boxes under the conditions of a row; of fewer where somebody grows tired of waiting."""
     found = Row()
+    with suppress(KeyboardInterrupt):
+        _measured(found, prints, row, boxes, seed, odds)
+    return found
+
+
+def _measured(found: Row, prints: list[Print], row: str, boxes: int, seed: int, odds: float) -> None:
+    reader = Reader({one.key_path: one.key for one in prints})
     ways = list(simulator.CONDITIONS[row].items())
     while found.counts.total() < boxes:
         way, how = ways[len(found.seconds) % len(ways)]
@@ -159,7 +166,6 @@ def measure(prints: list[Print], row: str, boxes: int, seed: int, odds: float = 
                 found.silently.append(f"{way}, seed {page}, {read.cell.id} is {truth}, read as {state}: {read.look}")
             else:
                 counts[state] += 1
-    return found
 
 
 def written(prints: list[Print], reader: Reader, how: Any, seed: int) -> Iterator[tuple[str, str, ReadNumber | None]]:

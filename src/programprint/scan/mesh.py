@@ -65,7 +65,7 @@ def _windows(grey: Points, width: float, apart: float) -> Points:
                 best.append((float(part[y, x]), left + int(x), top + int(y)))
     found: list[tuple[int, int]] = []
     for _, x, y in sorted(best, reverse=True):
-        if all(abs(x - other) > gap // 2 or abs(y - place) > gap // 2 for other, place in found):
+        if all(abs(x - other) > gap // 3 or abs(y - place) > gap // 3 for other, place in found):
             found.append((x, y))
     return np.array(sorted(found), float).reshape(-1, 2)
 
