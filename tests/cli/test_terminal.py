@@ -265,6 +265,10 @@ def good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+UNCOMPILED = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""Where files cannot grow, Python keeps the first part of what it compiled, and others read that."""
+
+
 def ended(arguments: list[str], environment: dict[str, str], most: int | None = None) -> tuple[int, bytes, str]:
     """Exit code, and what came through standard output and error; with a file as output that takes no more than *most* bytes."""
     import resource
@@ -278,7 +282,7 @@ def ended(arguments: list[str], environment: dict[str, str], most: int | None = 
             [*COMMAND, *arguments],
             stdout=out,
             stderr=subprocess.PIPE,
-            env={**os.environ, **environment},
+            env={**os.environ, **({} if most is None else UNCOMPILED), **environment},
             preexec_fn=little_room,
             check=False,
         )
