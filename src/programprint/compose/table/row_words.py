@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from programprint.compose.log.exercise import named
+from programprint.compose.log.words import named
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned, Row, common
 from programprint.compose.table.close import close, flowing
