@@ -42,13 +42,26 @@ class Vocabulary:
         self.tag = tag
         first, *lines = text.splitlines()
         self.name = first.removeprefix("# ").partition(" (")[0].rstrip(".")
-        self.sections: dict[str, dict[str, str]] = {}
-        for line in lines:
+        self._lines = lines
+
+    @cached_property
+    def sections(self) -> dict[str, dict[str, str]]:
+        sections: dict[str, dict[str, str]] = {}
+        for line in self._lines:
             if line.startswith("["):
-                section = self.sections.setdefault(line.strip("[]"), {})
+                section = sections.setdefault(line.strip("[]"), {})
             elif line:
                 english, _, words = line.partition(": ")
                 section |= dict.fromkeys(map(str.strip, words.split(", ")), english)
+        return sections
+
+    @cached_property
+    def _lighter(self) -> tuple[str, ...]:
+        """Words for lighter weeks, folded; in every run each label of a week is asked whether it is one in any language."""
+        start = self._lines.index("[weeks]") + 1
+        end = next((n for n in range(start, len(self._lines)) if self._lines[n].startswith("[")), len(self._lines))
+        words = (line.partition(": ")[2].split(", ") for line in self._lines[start:end])
+        return tuple(_plain(word.strip()) for line in words for word in line if word)
 
     @cached_property
     def _days(self) -> Mapping[str, str]:
@@ -86,7 +99,7 @@ class Vocabulary:
     def is_deload(self, label: str) -> bool:
         """Whether a label says that a week is a lighter one."""
         key = _plain(label)
-        return any(_plain(word) in key for word in self.sections["weeks"])
+        return any(word in key for word in self._lighter)
 
     def singulars(self, name: str) -> Iterator[str]:
         """What a name may be the plural of, folded, by the endings of its words: “klimmzuge” → “klimmzug”."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.log.cells import RAISED, ROW, Cells, Numbered, SetRows, cells_of
@@ -49,7 +50,7 @@ def named(entry: Entry, words: Words) -> list[Run]:
     return [Run(entry.guide.name, "semibold"), *tier, *([Run(words("optional"), "italic")] if entry.optional else [])]
 
 
-class Excess(NamedTuple):
+class Excess(Struct, frozen=True):
     """Something that is higher than a page: where it is written, what it is called, what takes the room, and what would help."""
 
     where: Span | None
