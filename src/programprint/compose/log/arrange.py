@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from programprint.compose.log.side import LogSide
-from programprint.compose.log.weeks_on import log_of
+from programprint.compose.log.weeks_on import Log, paged_log
 from programprint.compose.setting import Setting
 from programprint.compose.type.same import Same
 from programprint.docket import Docket
@@ -26,8 +26,8 @@ def arranged(sheets: Sequence[Sheet], setting: Setting) -> tuple[Setting, Sequen
     if columns.layout.columns.arrange != "columns":
         return rows, None
     tried = [(one, *_tried(sheets, one)) for one in (columns, rows)]
-    chosen, docket, sides = min(tried, key=lambda one: (one[1].errors, len(one[2])))
-    return chosen, None if len(docket) or docket.remarks else sides
+    chosen, docket, log = min(tried, key=lambda one: (one[1].errors, one[2].pages))
+    return chosen, None if len(docket) or docket.remarks else log.sides()
 
 
 @lru_cache(maxsize=4)
@@ -42,7 +42,7 @@ def forget() -> None:
     _with.cache_clear()
 
 
-def _tried(sheets: Sequence[Sheet], setting: Setting) -> tuple[Docket, list[LogSide]]:
-    """What does not fit, and the sides."""
+def _tried(sheets: Sequence[Sheet], setting: Setting) -> tuple[Docket, Log]:
+    """What does not fit, and the log."""
     docket = Docket()
-    return docket, log_of(sheets, setting, docket)
+    return docket, paged_log(sheets, setting, docket)
