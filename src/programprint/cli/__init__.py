@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import programprint.lightly  # noqa: F401 - what comes below is loaded lightly
+
+# isort: split
 import atexit
 import gc
 from collections.abc import Iterator
