@@ -65,6 +65,7 @@ EXAMPLES = {
     "dumbbell": "both",
     "kettlebell": "hands",
     "medicine_ball": "hands",
+    "sandbag": "hands",
     "cable": "[60, 90, hand]: the pulley, and what it pulls at",
     "band": "[60, 50, hand], or [knee, other_knee]",
     "stick": "hands",
