@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
-from programprint.compose.cues.cards import CardSetter
+from programprint.compose.cues.cards import PERSONS, CardSetter
 from programprint.compose.cues.strips import Card, Strip
-from programprint.compose.cues.subjects import Subjects
+from programprint.compose.cues.subjects import Subject
 from programprint.compose.frame.head import Folio, Foot, RunningHead
 from programprint.compose.frame.notes import notes_area
 from programprint.compose.setting import Setting
@@ -39,8 +39,16 @@ NOTES_ROOM = 30 * MM
 Column = list[Strip]
 
 
+class Way(Struct, frozen=True):
+    """A size of type, and how tall a person stands in figures, in points; without any that is nothing."""
+
+    size: float
+    person: float
+
+
 class Manner(Struct, frozen=True):
-    """How cards are set: by which setter, what of an exercise, for which sides, and at what size and measure."""
+    """How cards are set: by which setter, what of an exercise, for which sides, at what size and measure, and with a *person* so
+    many points tall in the figures; none where that is nothing."""
 
     setter: type[CardSetter]
     reading: Same[Reading]
@@ -50,13 +58,14 @@ class Manner(Struct, frozen=True):
     stem: str
     size: float
     measure: float
+    person: float
 
 
 @lru_cache(maxsize=1 << 12)
 def set_card(manner: Manner, guide: Guide, places: str, where: Span | None) -> Card:
     """The card of an exercise, set once for all weeks and athletes."""
     setting = Setting(manner.layout.it, manner.metrics, manner.words)
-    setter = manner.setter(manner.reading.it, setting, manner.stem, manner.size, manner.measure)
+    setter = manner.setter(manner.reading.it, setting, manner.stem, manner.size, manner.measure, manner.person)
     return setter.card(guide, places, where)
 
 
@@ -76,10 +85,14 @@ class Columns:
         self.grid = layout.line.least
         self.height = probe.bottom - probe.top - self.head.height * self.grid - self.foot.height
 
-    def manner(self, setter: type[CardSetter], reading: Reading, stem: str, size: float) -> Manner:
-        """How the cards of these columns are set."""
-        metrics, words = self.setting.metrics, self.setting.words
-        return Manner(setter, Same(reading), Same(self.layout), metrics, words, stem, size, self.measure)
+    def set(self, setter: type[CardSetter], reading: Reading, stem: str, way: Way, subject: Subject) -> Card:
+        """The card of an exercise in these columns."""
+        metrics, words, guide = self.setting.metrics, self.setting.words, subject[0]
+        person = way.person if has_look(guide, reading) else 0.0
+        return set_card(
+            Manner(setter, Same(reading), Same(self.layout), metrics, words, stem, way.size, self.measure, person),
+            *subject,
+        )
 
     def refuse_giant(self, card: Card, docket: Docket) -> None:
         """A card of which no page holds a part is an error."""
@@ -153,10 +166,14 @@ def column_box(column: Sequence[Strip], measure: float, layout: Layout) -> Stack
     return Stack(tuple(boxes))
 
 
-def cards_of(subjects: Subjects, manner: Manner) -> list[Card]:
-    """The cards of those *subjects* of which there is more to read than a name."""
-    cards = [set_card(manner, *subject) for subject in subjects]
-    return [card for card in cards if not card.is_bare]
+def has_look(guide: Guide, reading: Reading) -> bool:
+    """Whether what is shown of an exercise begins with how it looks."""
+    return "figure" in reading.show and bool(guide.figure or guide.picture)
+
+
+def person_that_fits(fits: Callable[[float], bool], looks: bool) -> float:
+    """How tall a person stands in figures: the largest that *fits*, or nothing where none does or nobody *looks*."""
+    return next((person for person in PERSONS if fits(person)), 0.0) if looks else 0.0
 
 
 def sizes(reading: Reading, most: float = 0.0) -> list[float]:

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from msgspec.structs import replace
 
 from programprint.compose.cues.cards import CardSetter
-from programprint.compose.cues.columns import Column, Columns, cards_of, sizes
+from programprint.compose.cues.columns import Column, Columns, Way, has_look, person_that_fits, sizes
 from programprint.compose.cues.strips import Card, Strip
 from programprint.compose.cues.subjects import Subjects
 from programprint.compose.setting import Setting
@@ -22,6 +22,7 @@ from programprint.read.sides import Reading
 class ReadingSide(Columns):
     """Cards on as few pages as hold them: the largest size that needs no page more, then columns of even height.
 
+    Figures stand there where they cost no page at the least size, as large as they may be.
     A card stays in one column where that costs no page, and on one page unless it is longer than that. Where *pages* are
     there anyway, the cards are spread over so many, at the size of the log at most. A card of nothing but a name is left out.
     """
@@ -40,25 +41,27 @@ class ReadingSide(Columns):
     ) -> None:
         super().__init__(reading, setting, sheet, what)
         whole = self.height
-        settings = (
-            [
-                part
-                for card in cards_of(subjects, self.manner(CardSetter, reading, stem, size))
-                for part in self._parts(card, whole)
-            ]
-            for size in sizes(reading, self.layout.type.body if pages else 0.0)
-        )
-        chosen = next(settings)
+
+        def cards(way: Way) -> list[Card]:
+            found = [self.set(CardSetter, reading, stem, way, subject) for subject in subjects]
+            return [part for card in found if not card.is_bare for part in self._parts(card, whole)]
+
+        least_size, *larger = sizes(reading, self.layout.type.body if pages else 0.0)
+        chosen = cards(Way(least_size, 0.0))
         for card in chosen:
             if not self._columns([card], False, self.height):
                 self.refuse_giant(card, docket)
         fewest = max(len(self._pages(chosen, whole)), pages)
         if self._fits(chosen, fewest, whole - reserve):
             self.height -= reserve
-        for cards in settings:
-            if not self._fits(cards, fewest, self.height):
+        person = person_that_fits(
+            lambda person: self._fits(cards(Way(least_size, person)), fewest, self.height),
+            any(has_look(guide, reading) for guide, *_ in subjects),
+        )
+        for size in [*([least_size] if person else []), *larger]:
+            if not self._fits(tried := cards(Way(size, person)), fewest, self.height):
                 break
-            chosen = cards
+            chosen = tried
         full = self.height
         if pages:
             self.height = least(partial(self._fits, chosen, fewest), 0.0, full, 10)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from programprint.compose.cues.close import CloseSetter
-from programprint.compose.cues.columns import Column, Columns, set_card, sizes
+from programprint.compose.cues.columns import Column, Columns, Way, has_look, person_that_fits, sizes
 from programprint.compose.cues.strips import Card, Strip
 from programprint.compose.cues.subjects import Subject
 from programprint.compose.setting import Setting
@@ -39,6 +39,7 @@ class Piece(Struct, frozen=True):
 
 class RunOnSide(Columns):
     """Cards in columns that are filled one after the other, at the largest size that needs no page more than the least one.
+    Figures stand there where they cost no page at the least size, as large as they may be.
 
     *told* are the exercises: each with the sides that it is an anchor of, and what of it is shown. Those of which nothing is
     known but the name are left out.
@@ -54,21 +55,26 @@ class RunOnSide(Columns):
         docket: Docket,
     ) -> None:
         super().__init__(reading, setting, sheet, what)
-        tried = (self._cards(told, size) for size in sizes(reading))
-        cards = next(tried)
+        least, *larger = sizes(reading)
+        cards = self._cards(told, Way(least, 0.0))
         for card in cards:
             if any(piece.first_height > self.height + 0.01 for piece in pieces_of(card)):
                 self.refuse_giant(card, docket)
         self.pages = run_on(cards, self.height, self.count)
-        for cards in tried:
-            larger = run_on(cards, self.height, self.count)
-            if len(larger) > len(self.pages):
+        looks = any(has_look(guide, shown) for _, shown, (guide, *_) in told)
+        person = person_that_fits(lambda person: self._fits(told, Way(least, person)), looks)
+        for size in [*([least] if person else []), *larger]:
+            if not self._fits(told, Way(size, person)):
                 break
-            self.pages = larger
+            self.pages = run_on(self._cards(told, Way(size, person)), self.height, self.count)
 
-    def _cards(self, told: Sequence[tuple[str, Reading, Subject]], size: float) -> tuple[Card, ...]:
-        """All cards that say something, at a *size*."""
-        cards = [set_card(self.manner(CloseSetter, shown, stem, size), *subject) for stem, shown, subject in told]
+    def _fits(self, told: Sequence[tuple[str, Reading, Subject]], way: Way) -> bool:
+        """Whether cards set in a way take no page more."""
+        return len(run_on(self._cards(told, way), self.height, self.count)) <= len(self.pages)
+
+    def _cards(self, told: Sequence[tuple[str, Reading, Subject]], way: Way) -> tuple[Card, ...]:
+        """All cards that say something."""
+        cards = [self.set(CloseSetter, shown, stem, way, subject) for stem, shown, subject in told]
         return tuple([card for card in cards if not card.is_bare])
 
 
