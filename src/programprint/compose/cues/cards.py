@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from programprint.compose.cues.around import HEAD_ROOM, beside, parted, reaching
+from programprint.compose.cues.around import HEAD_ROOM, beside, set_around
 from programprint.compose.cues.strips import Barred, Card, Strip
 from programprint.compose.cues.together import GAP, LIST, drawn_together, rows_of
 from programprint.compose.looks import Look, body_of, look_of
@@ -37,8 +37,6 @@ PICTURE_PART = 0.18
 """The most of the height of a page that a picture takes."""
 HANG = 4.5 * MM
 """Where the text of an item begins, behind its sign."""
-PICTURED = ("image", "figure", "body")
-"""Sections of which no part stands beside a figure."""
 _GUIDANCE = ("purpose", "placement", "reps", "recovery", "load", "weak_side", "beginners", "feel")
 
 
@@ -123,29 +121,22 @@ class CardSetter:
     def _run_around(self, guide: Guide, look: Look, groups: Sequence[Sequence[str]], named: Sequence[Run]) -> int:
         """Sets a figure at the right edge and what follows beside it, as far down as it reaches, and the rest of these sections
         below it; returns how many sections that were."""
-        first = len(self.strips)
-        titled = first == 1 and bool(named)
-        start = self.strips if not titled else [self._title(guide, named, look)]
-        reach = look.height
-        if titled:
+        start, reach = self.strips, look.height
+        if titled := len(start) == 1 and bool(named):
+            start = [self._title(guide, named, look)]
             reach += self.layout.type.heading * HEAD_ROOM - start[0].body.height
-        narrow, wide, used = [*start], [*start], 0
-        for group in groups:
-            if len(group) > 1 or group[0] in PICTURED or reaching(narrow[first:], reach):
-                break
-            used += 1
-            narrow = self._set_at(self.measure - look.width - GAP, guide, group[0], narrow)
-            wide = self._set_at(self.measure, guide, group[0], wide)
-        if len(narrow) == first:
+        set_at = partial(self._set_at, guide)
+        found, used = set_around(set_at, groups, start, look, self.measure, reach, self.leading)
+        if not found:
             self._shown(look)
-            return used
-        block, rest = parted(narrow[first:], wide[first:], reach, self.leading)
+            return 0
         if not titled:
-            block = replace(block, body=beside(block.body, look, self.measure), before=self.size * ABOVE_SUMMARY)
-        self.strips = [*start, block, *rest]
+            block = replace(found[0], before=self.size * ABOVE_SUMMARY)
+            found[0] = replace(block, body=beside(block.body, look, self.measure))
+        self.strips = [*start, *found]
         return used
 
-    def _set_at(self, measure: float, guide: Guide, section: str, above: Sequence[Strip]) -> list[Strip]:
+    def _set_at(self, guide: Guide, measure: float, section: str, above: Sequence[Strip]) -> list[Strip]:
         """The strips *above* and those of a section below them, *measure* points wide."""
         kept, whole = self.strips, self.measure
         self.strips, self.measure = [*above], measure

@@ -39,13 +39,6 @@ NOTES_ROOM = 30 * MM
 Column = list[Strip]
 
 
-class Way(Struct, frozen=True):
-    """A size of type, and how tall a person stands in figures, in points; without any that is nothing."""
-
-    size: float
-    person: float
-
-
 class Manner(Struct, frozen=True):
     """How cards are set: by which setter, what of an exercise, for which sides, at what size and measure, and with a *person* so
     many points tall in the figures; none where that is nothing."""
@@ -85,12 +78,13 @@ class Columns:
         self.grid = layout.line.least
         self.height = probe.bottom - probe.top - self.head.height * self.grid - self.foot.height
 
-    def set(self, setter: type[CardSetter], reading: Reading, stem: str, way: Way, subject: Subject) -> Card:
-        """The card of an exercise in these columns."""
-        metrics, words, guide = self.setting.metrics, self.setting.words, subject[0]
-        person = way.person if has_look(guide, reading) else 0.0
+    def set(
+        self, setter: type[CardSetter], reading: Reading, stem: str, size: float, person: float, subject: Subject
+    ) -> Card:
+        """The card of an exercise in these columns; without a *person* it has no figure."""
+        metrics, words = self.setting.metrics, self.setting.words
         return set_card(
-            Manner(setter, Same(reading), Same(self.layout), metrics, words, stem, way.size, self.measure, person),
+            Manner(setter, Same(reading), Same(self.layout), metrics, words, stem, size, self.measure, person),
             *subject,
         )
 
@@ -171,9 +165,27 @@ def has_look(guide: Guide, reading: Reading) -> bool:
     return "figure" in reading.show and bool(guide.figure or guide.picture)
 
 
-def person_that_fits(fits: Callable[[float], bool], looks: bool) -> float:
-    """How tall a person stands in figures: the largest that *fits*, or nothing where none does or nobody *looks*."""
-    return next((person for person in PERSONS if fits(person)), 0.0) if looks else 0.0
+Cards = Sequence[Sequence[Card]]
+"""The cards of exercises: of some there is none, and others go on."""
+
+
+def persons_that_fit(
+    looks: Sequence[bool], plain: Cards, drawn: Callable[[Sequence[float]], Cards], fits: Callable[[Cards], bool]
+) -> Sequence[float]:
+    """How tall a person stands in the figure of each exercise that *looks* like something, in points: as tall as *fits* in all of
+    them. Where even the least is too much for all, those have it, from the first on, that still fit; others have nothing."""
+    none = [0.0] * len(looks)
+    if not any(looks):
+        return none
+    for person in PERSONS:
+        persons = [person if look else 0.0 for look in looks]
+        if fits(small := drawn(persons)):
+            return persons
+    found, chosen = none, [*plain]
+    for at, look in enumerate(looks):
+        if look and fits(tried := [*chosen[:at], small[at], *chosen[at + 1 :]]):
+            chosen, found[at] = tried, PERSONS[-1]
+    return found
 
 
 def sizes(reading: Reading, most: float = 0.0) -> list[float]:

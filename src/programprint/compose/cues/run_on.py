@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from msgspec import Struct
 
 from programprint.compose.cues.close import CloseSetter
-from programprint.compose.cues.columns import Column, Columns, Way, has_look, person_that_fits, sizes
+from programprint.compose.cues.columns import Cards, Column, Columns, has_look, persons_that_fit, sizes
 from programprint.compose.cues.strips import Card, Strip
 from programprint.compose.cues.subjects import Subject
 from programprint.compose.setting import Setting
@@ -39,7 +39,7 @@ class Piece(Struct, frozen=True):
 
 class RunOnSide(Columns):
     """Cards in columns that are filled one after the other, at the largest size that needs no page more than the least one.
-    Figures stand there where they cost no page at the least size, as large as they may be.
+    Figures come first: they stand there as large as costs no page at the least size.
 
     *told* are the exercises: each with the sides that it is an anchor of, and what of it is shown. Those of which nothing is
     known but the name are left out.
@@ -56,26 +56,34 @@ class RunOnSide(Columns):
     ) -> None:
         super().__init__(reading, setting, sheet, what)
         least, *larger = sizes(reading)
-        cards = self._cards(told, Way(least, 0.0))
-        for card in cards:
+        looks = [has_look(guide, shown) for _, shown, (guide, *_) in told]
+        plain = self._cards(told, least, [0.0] * len(told))
+        for card in (card for cards in plain for card in cards):
             if any(piece.first_height > self.height + 0.01 for piece in pieces_of(card)):
                 self.refuse_giant(card, docket)
-        self.pages = run_on(cards, self.height, self.count)
-        looks = any(has_look(guide, shown) for _, shown, (guide, *_) in told)
-        person = person_that_fits(lambda person: self._fits(told, Way(least, person)), looks)
-        for size in [*([least] if person else []), *larger]:
-            if not self._fits(told, Way(size, person)):
+        self.pages = self._run_on(plain)
+        persons = persons_that_fit(looks, plain, partial(self._cards, told, least), self._fits)
+        for size in [*([least] if any(persons) else []), *larger]:
+            if not self._fits(cards := self._cards(told, size, persons)):
                 break
-            self.pages = run_on(self._cards(told, Way(size, person)), self.height, self.count)
+            self.pages = self._run_on(cards)
 
-    def _fits(self, told: Sequence[tuple[str, Reading, Subject]], way: Way) -> bool:
-        """Whether cards set in a way take no page more."""
-        return len(run_on(self._cards(told, way), self.height, self.count)) <= len(self.pages)
+    def _fits(self, cards: Cards) -> bool:
+        """Whether cards take no page more."""
+        return len(self._run_on(cards)) <= len(self.pages)
 
-    def _cards(self, told: Sequence[tuple[str, Reading, Subject]], way: Way) -> tuple[Card, ...]:
-        """All cards that say something."""
-        cards = [self.set(CloseSetter, shown, stem, way, subject) for stem, shown, subject in told]
-        return tuple([card for card in cards if not card.is_bare])
+    def _run_on(self, cards: Cards) -> list[list[Column]]:
+        return run_on(tuple([one for cards_of_one in cards for one in cards_of_one]), self.height, self.count)
+
+    def _cards(
+        self, told: Sequence[tuple[str, Reading, Subject]], size: float, persons: Sequence[float]
+    ) -> list[list[Card]]:
+        """The card of each exercise; none of one that says nothing."""
+        cards = [
+            self.set(CloseSetter, shown, stem, size, person, subject)
+            for (stem, shown, subject), person in zip(told, persons, strict=True)
+        ]
+        return [[] if card.is_bare else [card] for card in cards]
 
 
 @lru_cache(maxsize=1 << 6)
