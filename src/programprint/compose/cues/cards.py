@@ -131,8 +131,8 @@ class CardSetter:
             self._shown(look)
             return 0
         if not titled:
-            block = replace(found[0], before=self.size * ABOVE_SUMMARY)
-            found[0] = replace(block, body=beside(block.body, look, self.measure))
+            body = beside(found[0].body, look, self.measure)
+            found[0] = replace(found[0], body=body, before=self.size * ABOVE_SUMMARY)
         self.strips = [*start, *found]
         return used
 
