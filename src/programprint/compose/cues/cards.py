@@ -67,8 +67,7 @@ class CardSetter:
         self.reading, self.layout, self.stem = reading, layout, stem
         self.size, self.measure, self.metrics = size, measure, metrics
         self.words, self.hang = setting.words, HANG
-        self.leading = size * self.leads
-        self.person = person
+        self.leading, self.person = size * self.leads, person
         self.strips: list[Strip] = []
 
     def card(self, guide: Guide, places: str, where: Span | None) -> Card:
