@@ -285,7 +285,7 @@ def test_python_gets_the_key_too() -> None:
     assert programprint.render(BLOCK).key is None
 
 
-@pytest.mark.parametrize(("path", "layout", "paper"), turns(SHIPPED, ["handout", "card"], ["a4", "letter"]))
+@pytest.mark.parametrize(("path", "layout", "paper"), turns(SHIPPED, ["handout", "card"], ["a4", "letter"], every=5))
 def test_marks_cost_a_shipped_program_one_side_at_most(path: Path, layout: str, paper: str) -> None:
     counts = []
     for marks in ("false", "true"):
