@@ -487,7 +487,7 @@ def test_loads_stand_where_all_rows_are_lowest_and_in_the_first_of_several_such_
     rows = [Heights(White(words / 7), [(words + more) / 7 for more in mores]) for words, mores in drawn]
     ways = [[row.built(lead) for row in rows] for lead in range(4)]
     lowest = min(ways, key=lambda way: round(sum(box.height for box in way), 6))
-    found = card_rows._lowest(rows, range(4))  # type: ignore[arg-type]
+    found: object = card_rows._lowest(rows, range(4))  # type: ignore[arg-type]
     assert found == lowest
 
 
