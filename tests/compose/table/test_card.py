@@ -499,3 +499,15 @@ def test_a_tight_head_has_a_title_of_two_lines_in_the_height_of_its_dates() -> N
     assert tight.height < loose.height
     assert rows.head(0, None, False) is loose
     assert rows.head(0, 0, False).height < loose.height
+
+
+@pytest.mark.parametrize(("weeks", "sets"), [(3, 4), (4, 3), (5, 2)])
+def test_seconds_are_narrower_where_what_is_asked_then_has_room_on_their_line(weeks: int, sets: int) -> None:
+    done = ", ".join(f"{sets}x{20 + 5 * week}s" for week in range(weeks))
+    text = f"title: T\nweeks: {weeks}\nsessions: [{{name: A, exercises: [{{exercise: plank, do: [{done}]}}]}}]\n"
+    (page,) = printed_text(text, layout=card()).pages
+    cells = [field for field in page.fields if field.kind == "amount"]
+    assert {round(cell.width / MM, 2) for cell in cells} == {12.0}
+    asked = [item for item in page.items if isinstance(item, Text) and item.text.startswith(f"{sets}{NBSP}×")]
+    assert len(asked) == weeks
+    assert all(cells[0].y < item.y < cells[0].y + cells[0].height for item in asked)
