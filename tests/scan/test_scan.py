@@ -58,6 +58,7 @@ def test_a_scan_and_a_photograph_are_read(printed: Print, reader: Reader, row: s
     assert [state for _, state, _ in found] == [truth for truth, _, _ in found]
 
 
+@pytest.mark.wide
 def test_a_sheet_from_right_to_left_is_read_back(tmp_path: Path) -> None:
     one = Print(tmp_path, language="he")
     found = list(trial([one], Reader({one.key_path: one.key}), CONDITIONS["scans"]["scan"], 7, 0.0))
