@@ -55,6 +55,20 @@ def trap_bar(prop: Prop, stage: Stage) -> Placed:
     return Placed((), (frame, *plate.before), (*segments(ends, line * 1.2), *plate.solids))
 
 
+def sandbag(prop: Prop, stage: Stage) -> Placed:
+    """A bag that is hugged, or lies across the shoulders."""
+    joints, line = stage.joints, stage.widths.line
+    trunk = angle_of(between(joints["middle"], joints["neck"]))
+    if prop.held == "back":
+        middle, way, half = joints["bar_back"], trunk - 90, 6.0
+    else:
+        middle, way, half = mixed(joints["hand"], joints["elbow"], 0.3), trunk, 7.0
+    one, two = (moved(middle, towards(way, side * half)) for side in (-1, 1))
+    white = Ink((capsule((one, 5.4 + stage.widths.gap), (two, 5.4 + stage.widths.gap)),), white=True)
+    edge = Ink((capsule((one, 5.4 - line / 2), (two, 5.4 - line / 2)),), weight=line)
+    return Placed((), (white, edge), ((one, two, 5.4),))
+
+
 def _bell(hand: Point, way: float, stage: Stage) -> Placed:
     """A dumbbell whose handle points *way*."""
     thick, half, high = 1.5, 4.6, 2.6
