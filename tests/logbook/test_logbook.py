@@ -835,3 +835,26 @@ def test_a_conflict_is_marked_in_what_is_exported(tmp_path: Path, monkeypatch: p
     assert "5 in one, 6 in another" in shown
     Path("ada.jsonl").write_bytes(written([one(done=Decimal(5))]))
     assert "felt" not in run("log", "show", "ada.jsonl").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Flat Barbell Bench Press", "bench-press"),
+        ("Lying Leg Curl Machine", "lying-leg-curl"),
+        ("Lateral Dumbbell Raise", "lateral-raise"),
+        ("Incline Bench Press (Dumbbell)", "incline-dumbbell-press"),
+        ("Incline Bench Press (Barbell)", "incline-bench-press"),
+        ("Bent Over Row (Barbell)", "barbell-row"),
+        ("Bicep Curl (Barbell)", "barbell-curl"),
+        ("Skullcrusher (Barbell)", "lying-triceps-extension"),
+        ("Lat Pulldown (Cable)", "lat-pulldown"),
+        ("Bench Press (Kettlebell)", None),
+        ("Zercher Thing", None),
+    ],
+)
+def test_exercises_are_known_by_what_other_tools_call_them(name: str, meant: str | None) -> None:
+    from programprint.libraries import library_at
+    from programprint.logbook.called import Called
+
+    assert Called(library_at(Path(), (), Docket())).id_of(name) == meant
