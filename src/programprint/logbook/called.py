@@ -1,5 +1,5 @@
-"""Names of exercises in other tools → ids of the library: these put what is held first or last, or in brackets, and name a machine
-where there is no other way."""
+"""Names of exercises in other tools → ids of the library: these put what is held first or last, or in brackets, and name a
+machine where there is no other way."""
 
 from __future__ import annotations
 
