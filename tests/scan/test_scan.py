@@ -613,3 +613,16 @@ def test_a_page_that_is_seen_at_one_side_alone_is_left(tmp_path: Path) -> None:
     (told,) = _read(Reader({one.key_path: one.key}), seen)
     assert isinstance(told, ReadPage)
     assert "squares" in told.fault
+
+
+@pytest.mark.parametrize("blur", [1.6, 1.8])
+def test_codes_are_looked_for_at_full_size_and_in_blur(printed: Print, blur: float) -> None:
+    """Modules of three dots and less, in a picture that is a little larger than the one in which they are looked for first."""
+    from programprint.scan.codes import SMALL, codes_in
+
+    page = cv2.cvtColor(printed.blank(printed.pages[0]), cv2.COLOR_BGR2GRAY)
+    scale = 1.2 * SMALL / max(page.shape)
+    small = cv2.resize(page, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    assert SMALL < max(small.shape) < 2 * SMALL
+    ((_, found),) = codes_in(cv2.GaussianBlur(small, (0, 0), blur)).items()
+    assert len(found) == 2
