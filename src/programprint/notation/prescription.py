@@ -151,9 +151,12 @@ def _refuse_bare(scanner: Scanner, before: SetGroup) -> None:
         hint = f"write 1x{bare[0]} for a set of its own; a target for each set is 2x5 @ 80kg, 85kg"
         raise scanner.fail(f"“{bare[0]}” may be reps, or a target after “{target}”", hint=hint)
     time = scanner.looks(_TIME_ALONE)
-    if time and before.rest is not None:
-        more = f"“{time[0].strip()}” may be the rest after another set, or a set of its own"
-        raise scanner.fail(more, hint="write 1x10 rest 60s, 1x10 rest 90s for a rest of each set, or 1x30s for a set")
+    if time and before.rest is not None and (before.sets > 1 or before.amount.unit in COUNTED):
+        group, own = str(before), time[0].strip()
+        more = f"“{own}” may be the rest after another set, or a set of its own"
+        one = str(replace(before, sets=1, least=0))
+        each = f"{one}, {replace(before, sets=1, least=0, rest=None)} rest {own} for a rest of each set"
+        raise scanner.fail(more, hint=f"write {each}, or {group}, 1x{own} for a set")
     if time and before.amount.unit in COUNTED:
         group, own = str(before), time[0].strip()
         more = f"{group} + {own}" if time[1] else f"{group} rest {own}"
