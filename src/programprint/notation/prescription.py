@@ -24,6 +24,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.notation import listed, load, series, slips, told
+from programprint.notation.amount import plainly
 from programprint.notation.doubtful import LONG_SET
 from programprint.notation.exertion import Rir, Rpe, Scale
 from programprint.notation.manner import BROKEN
@@ -113,9 +114,19 @@ def _read(text: str) -> Prescription:
         groups = series.take(scanner, groups)
     _end(scanner, groups[-1])
     _follow(scanner, groups)
+    _starts_again(scanner, groups)
     if sum(group.sets for group in groups) > MOST_SETS:
         raise scanner.fail(_TOO_MANY, 0, SETS_TIMES_REPS)
     return Prescription(tuple(groups))
+
+
+def _starts_again(scanner: Scanner, groups: Sequence[SetGroup]) -> None:
+    """What starts every so often has more than one set: “5 every minute” does not say how many."""
+    only, *others = groups
+    if not others and only.sets == 1 and only.rest and only.rest.every and only.amount.unit in COUNTED:
+        set_of, time = plainly(only.amount), str(only.rest)
+        hint = f"write 10x{set_of} {time}, or, of a block, emom: 10 min"
+        raise scanner.fail(f"“{time}” does not say how many sets there are", 0, hint)
 
 
 def _follow(scanner: Scanner, groups: Sequence[SetGroup]) -> None:
