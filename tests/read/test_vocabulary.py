@@ -221,6 +221,8 @@ def test_a_word_is_said_to_be_another_languages(text: str, cure: str) -> None:
 
 def test_the_words_of_the_programs_own_language_are_not() -> None:
     assert in_another_language("Montag", "de-AT") == ""
+    assert in_another_language("3x8 with a 2 s pause at the bottom", "en") == ""
+    assert "German for rest" in in_another_language("3x8 Pause 90s", "en")
     assert in_another_language("3x30 Sek. halten", "de") == ""
 
 

@@ -168,6 +168,8 @@ class Vocabulary:
             return text, "rest"
         for found in self._phrases.finditer(text):
             english, behind = self._shorthand[_spaced(found[0])], text[: found.start()].rstrip()[-1:].isdigit()
+            if _PAUSED.match(text, found.start()):
+                continue
             if found[0].casefold() not in _ENGLISH and (behind or english not in _MEASURES):
                 return found[0], english
         return None
@@ -175,6 +177,8 @@ class Vocabulary:
 
 _ENGLISH = frozenset({"set", "sec", "minute", "meter", "metre"})
 """Words of another language that English has as well."""
+_PAUSED = re.compile(r"pause (?:\d+ ?s |for )?(?:at|in|on|below|above) ", re.IGNORECASE)
+"""A pause in a rep, in English."""
 _FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٪", "0123456789.%")
 """Arabic figures, each in the place of one."""
 _FEW_WORDS = 5
