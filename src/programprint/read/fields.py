@@ -177,9 +177,7 @@ Reps = Annotated[
     set_group.SetGroup,
     *shorthand(set_group.parse, "Reps of one set", ["10", "8-10", "30s", "AMRAP"]),
 ]
-TempoField = Annotated[
-    tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down", "usual"])
-]
+TempoField = Annotated[tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down", "usual"])]
 OwnTempo = Annotated[tempo.Tempo, *shorthand(tempo.parse_own, "Tempo", ["3-0-1-2", "31X0"], False)]
 LoadField = Annotated[
     target.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])
