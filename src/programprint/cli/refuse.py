@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -64,7 +63,11 @@ def of_date(seconds: str | None) -> None:
 
 def need(module: str, extra: str, wanted: bool) -> None:
     """What needs an extra that is not there."""
-    if wanted and find_spec(module) is None:
+    if not wanted:
+        return
+    from importlib.util import find_spec
+
+    if find_spec(module) is None:
         raise click.UsageError(f"--{extra} needs an extra: pip install 'programprint[{extra}]'")
 
 

@@ -13,7 +13,7 @@ import weakref
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 from zlib import crc32
 
 from msgspec import Struct
@@ -22,7 +22,7 @@ from programprint.draw.case import TypeCase
 from programprint.draw.document import Document
 from programprint.draw.fonts import typefaces
 from programprint.draw.lot import Lot, Mark
-from programprint.draw.objects import Ready, ReadyPage, escaped, stream, text_string, unpacked
+from programprint.draw.objects import Ready, ReadyPage, ReadyRun, escaped, stream, text_string, unpacked
 from programprint.draw.page import PageWriter, Template, drawn_code, link_areas
 from programprint.pages import Code, Copy, Page, Pages, filled
 
@@ -70,7 +70,7 @@ class _Entry(Struct, frozen=True):
     inside: bool = False
 
 
-class _Drawn(NamedTuple):
+class _Drawn(Struct, frozen=True):
     """What copies share of a page. *content* is the number of its only stream or, where copies differ, the template of their own.
     *links* are areas and where they lead; *anchors* names and heights from the bottom."""
 
@@ -196,7 +196,11 @@ class _Document:
             for entry in self.entries
             if not entry.inside
         ]
-        things = [thing.written() for thing in self.document.things]
+        things = [
+            body
+            for thing in self.document.things
+            for body in (thing.bodies if isinstance(thing, ReadyRun) else (thing.written(),))
+        ]
         pages = [page.number for page in self.document.pages]
         return Lot(things, self._parent, pages, self.labels, marks, self.copies)
 

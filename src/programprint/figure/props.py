@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from programprint.figure import carried, standing
 from programprint.figure.body import Point
-from programprint.figure.notation import Prop
+from programprint.figure.notation import PLACES, Prop
 from programprint.figure.stage import Placed, Stage
 
 
@@ -39,9 +39,11 @@ DRAWN: dict[str, Callable[[Prop, Stage], Placed]] = {
     "pad": standing.ring,
     "ball": standing.ring,
     "barbell": carried.barbell,
+    "trap_bar": carried.trap_bar,
     "dumbbell": carried.dumbbell,
     "kettlebell": carried.kettlebell,
     "medicine_ball": carried.ball_in_hands,
+    "sandbag": carried.sandbag,
     "cable": standing.cable,
     "band": standing.band,
     "stick": carried.stick,
@@ -65,9 +67,11 @@ NUMBERS: dict[str, tuple[int, int]] = {
     "pad": (2, 3),
     "ball": (3, 3),
     "barbell": (0, 1),
+    "trap_bar": (0, 0),
     "dumbbell": (0, 1),
     "kettlebell": (0, 1),
     "medicine_ball": (0, 1),
+    "sandbag": (0, 0),
     "cable": (2, 2),
     "band": (0, 2),
     "stick": (0, 0),
@@ -76,7 +80,26 @@ NUMBERS: dict[str, tuple[int, int]] = {
     "hurdle": (2, 2),
     "lever": (2, 2),
     "roller": (1, 1),
-    "footplate": (0, 1),
+    "footplate": (0, 0),
     "rope": (0, 0),
 }
 """How many numbers each takes, at least and at most."""
+
+_ARMS = ("hand", "other", "both", "hands")
+HOLDERS: dict[str, tuple[str, ...]] = {
+    "barbell": ("hands", "back", "front", *PLACES),
+    "trap_bar": ("hands",),
+    "dumbbell": _ARMS,
+    "kettlebell": _ARMS,
+    "medicine_ball": ("hands",),
+    "sandbag": ("hands", "back"),
+    "cable": PLACES,
+    "band": PLACES,
+    "stick": ("hands",),
+    "wheel": ("hands",),
+    "lever": PLACES,
+    "roller": ("ankle", "other_ankle"),
+    "footplate": ("foot", "other_foot"),
+    "rope": ("hands",),
+}
+"""Who or what may hold each of those that are held."""

@@ -170,7 +170,7 @@ def _roles(
         is_empty = sheet.last[column] <= row
         if role and (role not in roles or (not is_empty and sheet.last[roles[role]] <= row)):
             roles[role] = column
-        elif role in ("load", "note", "session", "instead", "warming") and not is_empty:
+        elif role in ("load", "note", "session", "instead", "warming", "time") and not is_empty:
             others[role] = (*others.get(role, ()), column)
         elif words and not is_empty:
             unread.append(column)
@@ -195,7 +195,7 @@ def _list_head(sheet: Worksheet, row: int, bare: bool = False, sure: bool = Fals
         below = range(row + 1, min(row + 1 + _LOOKED_AT, len(sheet.rows)))
         if not any(split_cell(sheet.cell(one, names)) for one in below):
             return None
-    elif not sure and not {"do", "reps"} & set(roles):
+    elif not sure and not {"do", "reps", "time", "hold"} & set(roles):
         return None
     return Head((row,), 0, names, roles, (Week(1, "", {}),), tuple(unread), others)
 

@@ -9,8 +9,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from programprint.importing.entry import Fields
-from programprint.importing.grid_cells import NOTHING, weekly
 from programprint.importing.grid_turns import Turns
+from programprint.importing.grid_weekly import NOTHING, weekly
 from programprint.importing.grid_words import Label, day_number, rest_day, weekday
 from programprint.write_yaml import InlineList
 
@@ -64,6 +64,16 @@ def parted(session: Session) -> tuple[list[str | GridRow], list[GridRow]]:
     return told, [line for line in session.warm_up if not isinstance(line, str)]
 
 
+def begun_with_week_1(sessions: list[Session], labels: dict[int, str]) -> None:
+    """Where the first week that is named is the second, what stands before it is for the first."""
+    lines = [line for session in sessions for line in (*session.warm_up, *session.lines) if isinstance(line, GridRow)]
+    before = [line for line in lines if not line.weeks]
+    if min(labels, default=1) == 2 and before:
+        labels[1] = ""
+        for line in before:
+            line.weeks = (1,)
+
+
 def in_order(sessions: list[Session]) -> list[Session]:
     """Sessions by their days, where all have one: the week may begin on any of them, but then goes on."""
     days = [day for session in sessions if (day := session.weekday) is not None]
@@ -78,21 +88,28 @@ def in_order(sessions: list[Session]) -> list[Session]:
 
 def grouped(lines: list[GridRow]) -> list[list[GridRow]]:
     """Lines in order, neighbours with one letter, A1 and A2, together. What may be a label, and has no such neighbour, becomes
-    part of the name again. Where all are 1.1, 1.2, 1.3 they are numbered, and no superset."""
+    part of the name again, unless all lines have one. Where all are 1.1, 1.2, 1.3 they are numbered, and no superset."""
     letters = {line.label.letter if line.label else "" for line in lines}
     if len(letters) == 1 and letters.pop().endswith("."):
         return [[line] for line in lines]
+    labelled = len(lines) > 1 and all(line.label and line.label.is_likely for line in lines)
     for index, line in enumerate(lines):
         near = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
-        if line.label and not line.label.sure and not any(paired(line, other) for other in near):
+        if line.label and not (line.label.sure or labelled) and not any(paired(line, other) for other in near):
             line.label, line.name = None, line.written
     groups: list[list[GridRow]] = []
     for line in lines:
-        if groups and paired(groups[-1][-1], line):
+        if groups and paired(groups[-1][-1], line) and not _is_there(line, groups[-1]):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _is_there(line: GridRow, group: list[GridRow]) -> bool:
+    """Whether the number of a line is one of the group, so that another A1 begins anew."""
+    numbers = [member.label.number for member in group if member.label]
+    return bool(line.label and line.label.number and line.label.number in numbers)
 
 
 def paired(line: GridRow, other: GridRow) -> bool:

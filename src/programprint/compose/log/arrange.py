@@ -8,13 +8,14 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from programprint.compose.log.side import LogSide
-from programprint.compose.log.weeks_on import log_of
+from programprint.compose.frame.head import Foot
+from programprint.compose.log.least import takes
+from programprint.compose.log.side import LogSide, full_foot
+from programprint.compose.log.weeks_on import Log, paged_log
 from programprint.compose.setting import Setting
 from programprint.compose.type.same import Same
 from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
-from programprint.read.layout import Layout
 
 
 def arranged(sheets: Sequence[Sheet], setting: Setting) -> tuple[Setting, Sequence[LogSide] | None]:
@@ -23,30 +24,31 @@ def arranged(sheets: Sequence[Sheet], setting: Setting) -> tuple[Setting, Sequen
     layout = setting.layout
     if layout.log.arrange != "auto" or "log" not in layout.week:
         return setting, None
-    columns, rows = _with("columns", setting), _with("rows", setting)
+    columns, rows = _with("columns", Same(setting)), _with("rows", Same(setting))
     if columns.layout.columns.arrange != "columns":
         return rows, None
-    tried = [(one, *_tried(sheets, one)) for one in (columns, rows)]
-    chosen, docket, sides = min(tried, key=lambda one: (one[1].errors, len(one[2])))
-    return chosen, None if len(docket) or docket.remarks else sides
-
-
-def _with(arrange: Literal["columns", "rows"], setting: Setting) -> Setting:
-    return replace(setting, layout=_layout_with(arrange, Same(setting.layout)))
+    foot = full_foot(sheets, columns)
+    chosen, (docket, log) = columns, _tried(sheets, columns, foot)
+    if docket.errors or not takes(log.pages, sheets, rows, foot):
+        other, fewer = _tried(sheets, rows, foot)
+        if (other.errors, fewer.pages) < (docket.errors, log.pages):
+            chosen, docket, log = rows, other, fewer
+    return chosen, None if len(docket) or docket.remarks else log.sides()
 
 
 @lru_cache(maxsize=4)
-def _layout_with(arrange: Literal["columns", "rows"], layout: Same[Layout]) -> Layout:
-    """A layout with its sets in rows, or in columns. Remembered, since what is set is known by it."""
-    return layout.it.changed(log=layout.it.log.changed(arrange=arrange))
+def _with(arrange: Literal["columns", "rows"], setting: Same[Setting]) -> Setting:
+    """A setting with its sets in rows, or in columns. Remembered, since what is set is known by it."""
+    layout = setting.it.layout
+    return replace(setting.it, layout=layout.changed(log=layout.log.changed(arrange=arrange)))
 
 
 def forget() -> None:
     """Lets go of what was tried for a document."""
-    _layout_with.cache_clear()
+    _with.cache_clear()
 
 
-def _tried(sheets: Sequence[Sheet], setting: Setting) -> tuple[Docket, list[LogSide]]:
-    """What does not fit, and the sides."""
+def _tried(sheets: Sequence[Sheet], setting: Setting, foot: Foot) -> tuple[Docket, Log]:
+    """What does not fit, and the log."""
     docket = Docket()
-    return docket, log_of(sheets, setting, docket)
+    return docket, paged_log(sheets, setting, docket, foot)

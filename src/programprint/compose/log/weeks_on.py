@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from programprint.compose.frame.running import ContinuedHead
-from programprint.compose.frame.week_head import WeekHead
+from programprint.compose.frame.head import Foot
+from programprint.compose.frame.running import continued_head
+from programprint.compose.frame.week_head import WeekHead, week_head
 from programprint.compose.log.alike import ways_to_share
-from programprint.compose.log.side import LogSide, full_foot
+from programprint.compose.log.side import LogSide, full_foot, log_side
 from programprint.compose.log.week import LogWeek
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Stack
-from programprint.compose.type.breaks import Stretch, pages_of
+from programprint.compose.type.breaks import Stretch, pages_alike
 from programprint.docket import Docket
 from programprint.merge.sheet import Block, Sheet
 from programprint.read.layout import Layout
@@ -35,21 +36,35 @@ def runs_on(layout: Layout) -> bool:
     return layout.week_starts == "anywhere" and alone and not columns.above and columns.arrange != "ticks"
 
 
+class Log(Struct, frozen=True):
+    """The log of all weeks: how many pages it has, and how its *sides* are made of them."""
+
+    pages: int
+    sides: Callable[[], list[LogSide]]
+
+
 def log_of(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[LogSide]:
     """The log sides of all weeks."""
+    return paged_log(sheets, setting, docket).sides()
+
+
+def paged_log(sheets: Sequence[Sheet], setting: Setting, docket: Docket, foot: Foot | None = None) -> Log:
+    """The log of all weeks, in which it is known what stands on which page; *foot* is the one that serves all of them, where
+    somebody has set it already."""
     if runs_on(setting.layout):
-        ways = [WeeksOn(stretches, setting) for stretches in ways_to_share(sheets, setting)]
-        if found := [way.sides() for way in ways if way.fit]:
-            return min(found, key=len)
-    return [side for sheet in sheets for side in LogWeek(sheet, setting, docket).sides()]
+        foot = foot or full_foot(sheets, setting)
+        ways = [WeeksOn(stretches, setting, foot) for stretches in ways_to_share(sheets, setting)]
+        if found := [Log(len(way.pages()), way.sides) for way in ways if way.fit]:
+            return min(found, key=lambda log: log.pages)
+    sides = [side for sheet in sheets for side in LogWeek(sheet, setting, docket).sides()]
+    return Log(len(sides), lambda: sides)
 
 
 class WeeksOn:
     """The weeks of a program on pages that they share; those of a *stretch* are alike and share their words."""
 
-    def __init__(self, stretches: Sequence[Sequence[Sheet]], setting: Setting) -> None:
+    def __init__(self, stretches: Sequence[Sequence[Sheet]], setting: Setting, foot: Foot) -> None:
         self.setting, self.trial = setting, Docket()
-        foot = full_foot([sheet for stretch in stretches for sheet in stretch], setting)
         self.weeks = [LogWeek(sheet, setting, self.trial, foot, others) for sheet, *others in stretches]
         self.groups = [
             _Group(week, session, session == 0 and week > 0)
@@ -71,19 +86,23 @@ class WeeksOn:
         log = self.weeks[group.week]
         return not log.others or self._head(number, False) + sum(self._members(group)) <= log.below(0)
 
-    def sides(self) -> list[LogSide]:
-        """The sides, composed and ready to draw."""
+    def pages(self) -> list[list[Stretch]]:
+        """What stands on which page."""
         above = sum(head.height for head in self._other_heads(0))
         opening, later = self.weeks[0].below(1) - above, min(log.below(0) for log in self.weeks)
-        pages = pages_of(
-            [self._members(group) for group in self.groups],
-            self._head,
-            lambda first: opening if first else later,
-            whole=self.setting.layout.keep == "sessions",
+        return pages_alike(
+            tuple([tuple(self._members(group)) for group in self.groups]),
+            tuple([(self._head(group, False), self._head(group, True)) for group in range(len(self.groups))]),
+            opening,
+            later,
+            self.setting.layout.keep == "sessions",
         )
+
+    def sides(self) -> list[LogSide]:
+        """The sides, composed and ready to draw."""
         stood = [0] * len(self.weeks)  # on how many pages each week has stood
         sides = []
-        for index, page in enumerate(pages):
+        for index, page in enumerate(self.pages()):
             on = sorted({self.groups[stretch.group].week for stretch in page}) or [0]
             for week in on:
                 stood[week] += 1
@@ -93,12 +112,12 @@ class WeeksOn:
     def _week_head(self, week: int, top: float | None = None) -> Stack:
         """The short head of a week, counted from 0, and those of the weeks that share its words."""
         log = self.weeks[week]
-        return Stack((WeekHead(log.sheet, self._before(week), self.setting, log.width, top), *self._other_heads(week)))
+        return Stack((week_head(log.sheet, self._before(week), self.setting, log.width, top), *self._other_heads(week)))
 
     def _other_heads(self, week: int) -> list[WeekHead]:
         log, before = self.weeks[week], self._before(week)
         return [
-            WeekHead(sheet, [*before, log.sheet, *log.others[:index]], self.setting, log.width)
+            week_head(sheet, [*before, log.sheet, *log.others[:index]], self.setting, log.width)
             for index, sheet in enumerate(log.others)
         ]
 
@@ -141,12 +160,12 @@ class WeeksOn:
         whole = Stack((log.head_of(1), *self._other_heads(week), *body))
         if not first and (number > 1 or whole.height * log.layout.line.least > room):
             whole = Stack((*self._running(week, number), *body))
-        return LogSide(whole, foot, room, log.layout.line, f"w{log.sheet.week}/notes/{number}")
+        return log_side(whole, foot, room, log.layout.line, f"w{log.sheet.week}/notes/{number}")
 
     def _running(self, week: int, number: int) -> tuple[Box, ...]:
         """The head of a page that goes on, and below it that of a week that begins there."""
         log = self.weeks[week]
         if number > 1:
             return (log.head_of(number),)
-        over = ContinuedHead(log.sheet, 1, self.setting, log.width)
+        over = continued_head(log.sheet, 1, self.setting, log.width)
         return over, self._week_head(week, over.height)
