@@ -95,7 +95,9 @@ def compare(contenders: list[str], count: int, different: bool, rounds: int) -> 
         for contender in contenders:
             took[contender].append(run(contender, roster, book))
     what = ", every sheet different" if different else ""
-    print(f"\n{count} {'athlete' if count == 1 else 'athletes'}, {24 * count} pages{what}; medians of {rounds}\n")
+    print(
+        f"\n{count} {'athlete' if count == 1 else 'athletes'}, {content.PAGES * count} pages{what}; medians of {rounds}\n"
+    )
     print("| | CPU s | × | wall s | × | MB at most | MB of PDF |\n|---|---|---|---|---|---|---|")
     first = took[contenders[0]]
     for contender, found in took.items():

@@ -1,4 +1,5 @@
 """What every contender sets: one program of four weeks, three sessions, six exercises with eight steps and eight tips; a team.
+A sheet to fill in for each session, then each exercise once, six to a page: 15 pages for an athlete.
 
 Sentences are put together from parts, so that every exercise has words of its own, and the same on every run.
 """
@@ -14,6 +15,31 @@ GOAL = "The same for everyone, the load for each"
 LEGEND = "L, R left, right: tick a side when its set is done and write what you did. Felt 1 very easy, 10 all out."
 WEEKS = ("Base", "Volume", "Load", "Deload")
 SESSIONS = (("Monday", "Legs and pull"), ("Wednesday", "Push and trunk"), ("Friday", "Whole body"))
+PAGES = 15
+"""Pages of an athlete."""
+LAYOUT = """\
+extends: handout
+paper: a4
+orientation: portrait
+duplex: false
+week_starts: anywhere
+keep: sessions
+margins: {top: 12mm, bottom: 12mm, inside: 20mm, outside: 10mm}
+type: {display: 20pt, heading: 13pt, body: 10.5pt, small: 8.5pt}
+line: {least: 4.25mm, most: 4.9mm}
+rules: {thin: 0.5pt, thick: 1.5pt}
+gaps: {exercise: 0.65, block: 0.25, session: 0.55, heading: 0.45, note: 0.35, row: 0.2, rule: 0.35, load: 0.35}
+week: [log]
+program: [cues]
+log: {words: 74mm, gutter: 5mm, label: 9mm, number: 9.5mm, load: 27mm, letter: 4mm, box: 5.5mm}
+cues:
+  columns: 2
+  gutter: 7mm
+  most: 9.5pt
+  least: 8.5pt
+  show: [instructions, tips]
+"""
+"""All that these pages ask of it written out, so that a change of the shipped layouts never changes what is compared."""
 DO = ("3x10", "3x12", "3x8", "2x8")
 PERCENT = (60, 65, 72, 55)
 _KINDS = ("squat", "row", "press", "hinge", "lunge", "bridge")
@@ -116,11 +142,17 @@ def book(count: int, different: bool) -> dict[str, Any]:
                     for place, exercise in enumerate(mine)
                     if place // 6 == number
                 ]
-                page = 1 + 6 * week + 2 * number
-                sessions.append({"day": day, "name": name, "rows": rows, "pages": [page, page + 1]})
+                page = 1 + len(SESSIONS) * week + number
+                sessions.append({"day": day, "name": name, "rows": rows, "page": page})
             weeks.append({"number": week + 1, "label": label, "sessions": sessions})
-        team.append({"name": athlete["name"], "weak_side": weak, "weeks": weeks})
-    return {"title": TITLE, "goal": GOAL, "legend": LEGEND, "exercises": known, "athletes": team}
+        told = list(dict.fromkeys(known.index(exercise) for exercise in mine))
+        logs = len(WEEKS) * len(SESSIONS)
+        cues = [
+            {"page": logs + number, "exercises": told[at : at + 6]}
+            for number, at in enumerate(range(0, len(told), 6), 1)
+        ]
+        team.append({"name": athlete["name"], "weak_side": weak, "weeks": weeks, "cues": cues})
+    return {"title": TITLE, "goal": GOAL, "legend": LEGEND, "pages": PAGES, "exercises": known, "athletes": team}
 
 
 def program() -> str:
@@ -145,9 +177,9 @@ def program() -> str:
 
 
 def write(folder: Path) -> None:
-    """The files for programprint: ``program.yaml``, ``exercises/`` and a layout without the closing guide."""
+    """The files for programprint: ``program.yaml``, ``exercises/`` and the layout."""
     (folder / "exercises").mkdir(parents=True, exist_ok=True)
-    (folder / "layout.yaml").write_text("extends: handout\nprogram: []\n", encoding="utf-8")
+    (folder / "layout.yaml").write_text(LAYOUT, encoding="utf-8")
     (folder / "program.yaml").write_text(program(), encoding="utf-8")
     for exercise in exercises():
         lines = [f"name: {exercise['name']}", "sides: each", "limb: leg", "instructions:"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from programprint.figure import body
 from programprint.figure.arrow import drawn as drawn_arrow
 from programprint.figure.body import Point, angle_of, between, distance, turn
-from programprint.figure.ink import Solid, around, clear, widths
+from programprint.figure.ink import Solid, around, clear, ready, widths
 from programprint.figure.mannequin import drawn
 from programprint.figure.notation import Figure
 from programprint.figure.picture import postures as postures_of
@@ -47,7 +47,8 @@ def _free(figure: Figure, postures: list[Joints]) -> bool:
     taken = list(_body(figure, postures[-1]))
     taken += [solid for _, thing in _placed(figure, -1, postures[-1]) for solid in thing.solids]
     added = drawn_arrow(figure.arrow, postures[0], postures[-1], taken, widths(0.25), figure.ground)
-    return min(clear(point, taken) for point, _, _ in added.solids) > widths(0.25).arrow / 2 + 0.5
+    things = ready(taken)
+    return min(clear(point, things) for point, _, _ in added.solids) > widths(0.25).arrow / 2 + 0.5
 
 
 def loose(figure: Figure) -> list[str]:

@@ -16,10 +16,10 @@ def put(pdf: FPDF, x: float, y: float, width: float, text: str, style: str, size
     pdf.cell(width, size * 0.42, text, align=align)
 
 
-def foot(pdf: FPDF, words: str, page: int) -> None:
+def foot(pdf: FPDF, book: dict, words: str, page: int) -> None:
     pdf.line(20, 280, 200, 280)
     put(pdf, 20, 282, 150, words, "", 8.5)
-    put(pdf, 170, 282, 30, f"{page} / 24", "", 8.5, "R")
+    put(pdf, 170, 282, 30, f"{page} / {book['pages']}", "", 8.5, "R")
 
 
 def log(pdf: FPDF, book: dict, athlete: dict, week: dict, session: dict) -> None:
@@ -71,21 +71,19 @@ def log(pdf: FPDF, book: dict, athlete: dict, week: dict, session: dict) -> None
                 pdf.rect(x + 4, y + 1.5, 5.5, 5.5)
                 pdf.line(x + 11, y + 8, x + 30, y + 8)
         top += 6 + 8.5 * row["sets"]
-    foot(pdf, book["legend"], session["pages"][0])
+    foot(pdf, book, book["legend"], session["page"])
 
 
-def cues(pdf: FPDF, book: dict, week: dict, session: dict) -> None:
+def cues(pdf: FPDF, book: dict, page: dict) -> None:
     pdf.add_page()
     put(pdf, 20, 12, 90, book["title"], "B", 13)
-    put(pdf, 110, 12, 90, f"Week {week['number']} · how to do it", "", 10.5, "R")
-    for place, row in enumerate(session["rows"]):
-        exercise = book["exercises"][row["exercise"]]
+    put(pdf, 110, 12, 90, "How to do it", "", 10.5, "R")
+    for place, number in enumerate(page["exercises"]):
+        exercise = book["exercises"][number]
         left = 20 + 93.5 * (place // 3)
         pdf.set_xy(left, 20 + 86 * (place % 3))
         pdf.set_font("sans", "B", 13)
-        pdf.write(6, exercise["name"])
-        pdf.set_font("sans", "", 8.5)
-        pdf.cell(20, 6, f" {session['day']} {row['label']}", new_x="LMARGIN", new_y="NEXT")
+        pdf.cell(86.5, 6, exercise["name"], new_x="LMARGIN", new_y="NEXT")
         pdf.set_x(left)
         for heading, lines, numbered in (
             ("How to do it", exercise["instructions"], True),
@@ -98,7 +96,7 @@ def cues(pdf: FPDF, book: dict, week: dict, session: dict) -> None:
                 pdf.cell(4.5, 4, str(number) if numbered else "–")
                 pdf.multi_cell(82, 4, line, new_x="LMARGIN", new_y="NEXT")
                 pdf.set_x(left)
-    foot(pdf, book["title"], session["pages"][1])
+    foot(pdf, book, book["title"], page["page"])
 
 
 def main() -> None:
@@ -113,7 +111,8 @@ def main() -> None:
         for week in athlete["weeks"]:
             for session in week["sessions"]:
                 log(pdf, book, athlete, week, session)
-                cues(pdf, book, week, session)
+        for page in athlete["cues"]:
+            cues(pdf, book, page)
     pdf.output(sys.argv[2])
 
 

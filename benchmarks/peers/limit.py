@@ -1,6 +1,7 @@
 """A book as JSON → a PDF, by a bare writer: the limit. It lays out nothing and embeds no font; it writes finished pages.
 
-For each athlete: 24 page objects, 12 of them with streams that everybody shares, and 12 short streams with a name and six loads.
+For each athlete: a page object for each page, of which those with cues have streams that everybody shares, and a short stream
+with a name and six loads for each of the others.
 """
 
 import json
@@ -29,31 +30,33 @@ def main() -> None:
     font = write(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
     resources = write(b"<</Font<</F %d 0 R>>>>" % font)
     first = book["athletes"][0]
-    sessions = [session for week in first["weeks"] for session in week["sessions"]]
+    logs = sum(len(week["sessions"]) for week in first["weeks"])
     static = []
-    for session in sessions:
-        lines = [line for row in session["rows"] for line in book["exercises"][row["exercise"]]["instructions"]]
-        lines += [line for row in session["rows"] for line in book["exercises"][row["exercise"]]["tips"]]
+    for page in first["cues"]:
+        known = [book["exercises"][number] for number in page["exercises"]]
+        lines = [line for what in ("instructions", "tips") for exercise in known for line in exercise[what]]
         words = "".join(f"1 0 0 1 50 {800 - 8 * n} Tm({line})Tj\n" for n, line in enumerate(lines))
         static.append(stream(f"BT/F 8 Tf\n{words}ET"))
     form = b"/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources %d 0 R" % resources
     boxes = stream("".join(f"{x} {60 + 30 * y} 15 15 re S\n" for y in range(24) for x in (400, 480)), form)
     shared = write(b"<</Font<</F %d 0 R>>/XObject<</P %d 0 R>>>>" % (font, boxes))
-    parent = len(offsets) + 24 * len(book["athletes"]) + 12 * len(book["athletes"]) + 1
+    parent = len(offsets) + (2 * logs + len(static)) * len(book["athletes"]) + 1
     pages = []
+
+    def page(content: int, needs: int) -> None:
+        head = b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]/Resources %d 0 R/Contents %d 0 R>>"
+        pages.append(write(head % (parent, needs, content)))
+
     for athlete in book["athletes"]:
-        place = 0
         for week in athlete["weeks"]:
             for session in week["sessions"]:
                 loads = "".join(
                     f"1 0 0 1 80 {700 - 100 * n} Tm({row['load']} {row['origin']})Tj\n"
                     for n, row in enumerate(session["rows"])
                 )
-                own = stream(f"/P Do\nBT/F 8 Tf\n1 0 0 1 80 760 Tm({athlete['name']})Tj\n{loads}ET")
-                for content, needs in ((own, shared), (static[place], resources)):
-                    page = b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]/Resources %d 0 R/Contents %d 0 R>>"
-                    pages.append(write(page % (parent, needs, content)))
-                place += 1
+                page(stream(f"/P Do\nBT/F 8 Tf\n1 0 0 1 80 760 Tm({athlete['name']})Tj\n{loads}ET"), shared)
+        for content in static:
+            page(content, resources)
     tree = write(b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(pages), b" ".join(b"%d 0 R" % page for page in pages)))
     root = write(b"<</Type/Catalog/Pages %d 0 R>>" % tree)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)

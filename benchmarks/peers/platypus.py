@@ -90,25 +90,20 @@ def foot(canvas: Canvas, document: BaseDocTemplate) -> None:
     words = document.title if document.pageTemplate.id == "cues" else document.legend
     canvas.line(20 * mm, 15 * mm, 200 * mm, 15 * mm)
     canvas.drawString(20 * mm, 11 * mm, words)
-    canvas.drawRightString(200 * mm, 11 * mm, f"{(document.page - 1) % 24 + 1} / 24")
+    canvas.drawRightString(200 * mm, 11 * mm, f"{(document.page - 1) % document.pages + 1} / {document.pages}")
 
 
-def cues(book: dict, week: dict, session: dict) -> list:
-    story: list = [Paragraph(f"{book['title']} · Week {week['number']} · how to do it", HEADING)]
-    for row in session["rows"]:
-        exercise = book["exercises"][row["exercise"]]
+def cues(book: dict, page: dict) -> list:
+    story: list = [Paragraph(f"{book['title']} · how to do it", HEADING)]
+    for exercise in (book["exercises"][number] for number in page["exercises"]):
         story += [
             CondPageBreak(70 * mm),
-            Paragraph(named(exercise, session, row), HEADING),
+            Paragraph(exercise["name"], HEADING),
             Paragraph("How to do it", LABEL),
         ]
         story += [Paragraph(step, STEP, bulletText=str(n)) for n, step in enumerate(exercise["instructions"], 1)]
         story += [Paragraph("Tips", LABEL), *(Paragraph(tip, TIP, bulletText="–") for tip in exercise["tips"])]
     return story
-
-
-def named(exercise: dict, session: dict, row: dict) -> str:
-    return f"{exercise['name']} <font name='regular' size='8.5'>{session['day']} {row['label']}</font>"
 
 
 def main() -> None:
@@ -117,7 +112,7 @@ def main() -> None:
     half = (width - 7 * mm) / 2
     pad = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
     document = BaseDocTemplate(sys.argv[2], pagesize=A4, title=book["title"])
-    document.legend = book["legend"]
+    document.legend, document.pages = book["legend"], book["pages"]
     columns = [Frame(left + place * (half + 7 * mm), bottom, half, height, **pad) for place in (0, 1)]
     document.addPageTemplates(
         [
@@ -129,8 +124,11 @@ def main() -> None:
     for athlete in book["athletes"]:
         for week in athlete["weeks"]:
             for session in week["sessions"]:
-                story += [*log(book, athlete, week, session), NextPageTemplate("cues"), PageBreak()]
-                story += [*cues(book, week, session), NextPageTemplate("log"), PageBreak()]
+                story += [*log(book, athlete, week, session), NextPageTemplate("log"), PageBreak()]
+        story[-2] = NextPageTemplate("cues")
+        for page in athlete["cues"]:
+            story += [*cues(book, page), NextPageTemplate("cues"), PageBreak()]
+        story[-2] = NextPageTemplate("log")
     document.build(story[:-2])
 
 

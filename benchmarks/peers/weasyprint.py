@@ -18,7 +18,6 @@ STYLE = f"""
 body {{ font: 10.5pt/1.2 Body; margin: 0 }}
 h1 {{ font-size: 20pt; margin: 0 }}
 h2 {{ font-size: 13pt; margin: 3pt 0 0 }}
-h2 span {{ font-size: 8.5pt; font-weight: normal }}
 h3 {{ font-size: 8.5pt; margin: 3pt 0 0 }}
 p, ol, ul {{ margin: 0; padding: 0 }}
 section {{ break-after: page }}
@@ -46,8 +45,8 @@ COLUMNS = "".join(f'<col style="width: {width}mm">' for width in (9, 70, 8, 25, 
 PEN = '<td class="pen"></td>'
 
 
-def foot(words: str, page: int) -> str:
-    return f"<footer><span>{page} / 24</span>{escape(words)}</footer>"
+def foot(book: dict, words: str, page: int) -> str:
+    return f"<footer><span>{page} / {book['pages']}</span>{escape(words)}</footer>"
 
 
 def log(book: dict, athlete: dict, week: dict, session: dict) -> str:
@@ -74,34 +73,35 @@ def log(book: dict, athlete: dict, week: dict, session: dict) -> str:
         f"<td>Week of</td>{PEN}<td>Body weight</td>{PEN}<td>Weak side {side}</td></tr></table>"
         f'<table class="line session"><tr><td style="width: 79mm"><b>{session["day"]}</b> {escape(session["name"])}</td>'
         f"<td>about 45 min</td><td>Date</td>{PEN}<td>Felt</td>{PEN}<td>of 10</td></tr></table>"
-        f'<table class="log">{COLUMNS}{"".join(rows)}</table>{foot(book["legend"], session["pages"][0])}</section>'
+        f'<table class="log">{COLUMNS}{"".join(rows)}</table>{foot(book, book["legend"], session["page"])}</section>'
     )
 
 
-def cues(book: dict, week: dict, session: dict) -> str:
+def cues(book: dict, page: dict) -> str:
     cards = []
-    for row in session["rows"]:
-        exercise = book["exercises"][row["exercise"]]
+    for exercise in (book["exercises"][number] for number in page["exercises"]):
         steps, tips = (
             "".join(f"<li>{escape(line)}</li>" for line in exercise[key]) for key in ("instructions", "tips")
         )
         cards.append(
-            f"<div><h2>{escape(exercise['name'])} <span>{session['day']} {row['label']}</span></h2>"
+            f"<div><h2>{escape(exercise['name'])}</h2>"
             f"<h3>How to do it</h3><ol>{steps}</ol><h3>Tips</h3><ul>{tips}</ul></div>"
         )
     return (
-        f"<section><h2>{escape(book['title'])} · Week {week['number']} · how to do it</h2>"
-        f'<div class="cues">{"".join(cards)}</div>{foot(book["title"], session["pages"][1])}</section>'
+        f"<section><h2>{escape(book['title'])} · how to do it</h2>"
+        f'<div class="cues">{"".join(cards)}</div>{foot(book, book["title"], page["page"])}</section>'
     )
 
 
 def main() -> None:
     book = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     parts = [
-        log(book, athlete, week, session) + cues(book, week, session)
+        part
         for athlete in book["athletes"]
-        for week in athlete["weeks"]
-        for session in week["sessions"]
+        for part in (
+            *(log(book, athlete, week, session) for week in athlete["weeks"] for session in week["sessions"]),
+            *(cues(book, page) for page in athlete["cues"]),
+        )
     ]
     html = f"<title>{escape(book['title'])}</title><style>{STYLE}</style>{''.join(parts)}"
     HTML(string=html).write_pdf(sys.argv[2])

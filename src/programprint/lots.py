@@ -35,7 +35,7 @@ T = TypeVar("T")
 Watched = Callable[[Iterable[T], int], Iterable[T]]
 MOST_ATHLETES = 1000
 """Athletes of a lot who share their sheets: what each of them adds is little beside what all have in common."""
-MOST_KINDS = 32
+MOST_KINDS = 64
 """Kinds of athletes in a lot, who share little: enough to work for a second."""
 
 
@@ -54,14 +54,20 @@ def lots_of(roll: Roll) -> list[slice]:
     whole = "rack" in layout.week or layout.marks or order.per_session or order.fillable or order.log
     if whole or len(roll.athletes) <= FEW:
         return [slice(0, len(roll.athletes))]
-    starts, kinds = [0], set[Hashable]()
-    for place, athlete in enumerate(roll.athletes):
-        kind = kind_of(athlete, roll.groups)
-        if place - starts[-1] == MOST_ATHLETES or (kind not in kinds and len(kinds) == MOST_KINDS):
+    kinds = [kind_of(athlete, roll.groups) for athlete in roll.athletes]
+    count = len(_parted(kinds, MOST_ATHLETES))
+    return _parted(kinds, -(-len(kinds) // count))  # of a size, so that nobody waits for the one who has most
+
+
+def _parted(kinds: Sequence[Hashable], most: int) -> list[slice]:
+    """Athletes in lots of so many at most, by their kinds."""
+    starts, known = [0], set[Hashable]()
+    for place, kind in enumerate(kinds):
+        if place - starts[-1] == most or (kind not in known and len(known) == MOST_KINDS):
             starts.append(place)
-            kinds.clear()
-        kinds.add(kind)
-    return [slice(start, end) for start, end in zip(starts, [*starts[1:], len(roll.athletes)], strict=True)]
+            known.clear()
+        known.add(kind)
+    return [slice(start, end) for start, end in zip(starts, [*starts[1:], len(kinds)], strict=True)]
 
 
 def gathered(

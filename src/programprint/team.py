@@ -166,6 +166,7 @@ def _compose(
     """Composes the stacks of every shape; pages that come out alike become one. Returns the names of the stacks, the stacks, and
     a document that says how all of them are printed."""
     alike: dict[Page, Page] = {}
+    known: dict[int, tuple[Page, Page]] = {}
     names = [""]
     if order.per_session:
         told = "cues" in layout.program and "cues" not in layout.week
@@ -197,7 +198,10 @@ def _compose(
             pages = document.pages
             if layout.duplex and len(pages) % 2:  # the next athlete begins on a leaf of their own
                 pages = (*pages, _empty(pages[-1]))
-            stacks[key].append(tuple(alike.setdefault(page, page) for page in pages))
+            for page in pages:
+                if id(page) not in known:  # to compare all that stands on it takes longer
+                    known[id(page)] = page, alike.setdefault(page, page)
+            stacks[key].append(tuple([known[id(page)][1] for page in pages]))
     forget()
     return names, stacks, replace(document, pages=())
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from golden import GOLDENS, ONE_EXERCISE, one_exercise
 from paper import SHIPPED, EvenMetrics, clashes_between, layout_named, printed, printed_text
 
-from programprint import render, sheets
+from programprint import render, resources, sheets
 from programprint.compose import compose
+from programprint.compose.log.words import LogWords, Way
 from programprint.compose.type.paragraph import Run, lines
 from programprint.docket import Docket
 from programprint.pages import MM, Box, Field, Rule, Text
@@ -381,6 +383,40 @@ def test_what_a_set_asks_for_is_grey_and_never_where_the_pen_writes() -> None:
     assert [ghost.text for ghost in ghosts[:3]] == ["6–8"] * 3
     assert {"5 @\xa040\xa0kg", "5 @\xa060\xa0kg"} <= {ghost.text for ghost in ghosts}
     assert clashes_between(ghosts, page.fields) == []
+
+
+@pytest.mark.parametrize("name", ["beginner-full-body", "three-phases", "unilateral-glute-block"])
+def test_at_most_five_lines_of_words_stand_beside_three_sets(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[tuple[LogWords, Way]] = []
+
+    def recorded(self: LogWords) -> Way:
+        found.append((self, set_as(self)))
+        return found[-1][1]
+
+    set_as = LogWords.way
+    monkeypatch.setattr(LogWords, "way", recorded)
+    printed(Path(f"{resources.programs() / name}.yaml"), layout=COLUMNS)
+    assert len(found) > 15
+    assert {words.entry.guide.name for words, way in found if way.beside > 5 and len(words.cells.bands) == 1} == set()
+
+
+def test_words_that_are_too_many_beside_the_cells_have_their_load_at_the_dose() -> None:
+    made = printed_text(
+        IN_COLUMNS.partition("    exercises:")[0]
+        + """\
+    exercises:
+      - exercise: deadlift
+        do: 3x8 @ 62.5%
+        ramp: yes
+        rest: 2min
+      - {exercise: bench-press, do: 3x8 @ 62.5%, rest: 2min}
+""",
+        layout=COLUMNS,
+    )
+    texts = [item for item in made.pages.pages[0].items if isinstance(item, Text)]
+    doses = [item.y for item in texts if item.text == "3\xa0×\xa08"]
+    shares = [item.y for item in texts if "62.5" in item.text]
+    assert [share in doses for share in shares] == [True, False]  # where there is room, a load has its line as before
 
 
 def test_a_program_keeps_the_arrangement_that_needs_fewer_pages() -> None:

@@ -175,7 +175,7 @@ def test_an_arrow_in_the_way_and_a_hand_that_does_not_hold_are_caught(monkeypatc
     monkeypatch.setattr("anatomy.postures_of", lambda figure: [slipped])
     assert loose(held) == ["start: the hand is off its place", "start: the knee is off its place"]
     monkeypatch.undo()
-    monkeypatch.setattr("programprint.figure.arrow.clear", lambda point, taken: 9.0)
+    monkeypatch.setattr("programprint.figure.arrow.clear", lambda point, things, far: 9.0)
     assert "the arrow is in the way" in faults(SQUAT)
 
 

@@ -4,6 +4,9 @@ A box is right when a tick is read as one and an empty box as empty; unsure coun
 other. Odd marks (a dot, a tick that was struck out or circled, a pale line, ink from above) are counted apart: how many are taken
 for ticks.
 
+Rows are measured one after the other; ``--results FILE`` keeps each as soon as it is there, with what was silently wrong, by the
+seed of its page, and the processor time that reading took.
+
 ``--numbers`` measures what is written in figures instead: of how many whole numbers no person need look, and how many of these
 are wrong; of the others, how often the suggestion is right.
 """
@@ -16,6 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +82,10 @@ class Print:
         return np.ascontiguousarray(np.asarray(dots)[:, :, :3])
 
 
-def trial(prints: list[Print], reader: Reader, how: Any, seed: int, odds: float) -> Iterator[tuple[str, str, Any]]:
-    """One sheet there and back: for each of its boxes what is true and what was read."""
+def trial(
+    prints: list[Print], reader: Reader, how: Any, seed: int, odds: float, times: list[float] | None = None
+) -> Iterator[tuple[str, str, Any]]:
+    """One sheet there and back: for each of its boxes what is true and what was read. What reading takes is added to *times*."""
     chance = np.random.default_rng(seed)
     one = prints[int(chance.integers(len(prints)))]
     number = one.pages[int(chance.integers(len(one.pages)))]
@@ -88,35 +94,58 @@ def trial(prints: list[Print], reader: Reader, how: Any, seed: int, odds: float)
     others = [(cell.x, cell.y, cell.width, cell.height) for cell in cells if cell.kind in ("amount", "load")]
     filled = simulator.fill(one.blank(number), boxes, others, chance, odds)
     image = how(filled.page, chance)
+    start = time.process_time()
     found = [page for page in reader.read(Picture("trial", "", image)) if isinstance(page, ReadPage)]
+    if times is not None:
+        times.append(time.process_time() - start)
     states = {box.cell.id: box for page in found if page.page == number for box in page.boxes}
     for name, truth in filled.truth.items():
         box = states.get(name)
         yield truth, box.state if box else "lost", box
 
 
-def measure(prints: list[Print], row: str, boxes: int, seed: int, odds: float = 0.0) -> tuple[Counter[str], int]:
-    """What became of at least so many boxes under the conditions of a row, and on how many pages."""
+@dataclass
+class Row:
+    """What became of the boxes of a row, way by way; processor seconds of reading each page; what was *silently* wrong."""
+
+    ways: dict[str, Counter[str]] = field(default_factory=dict)
+    seconds: list[float] = field(default_factory=list)
+    silently: list[str] = field(default_factory=list)
+
+    @property
+    def counts(self) -> Counter[str]:
+        return sum(self.ways.values(), Counter[str]())
+
+    def lines(self, name: str) -> Iterator[str]:
+        """The row, its ways, its time and its silent faults."""
+        median, late = np.percentile(self.seconds, (50, 99))
+        took = f"{len(self.seconds)} pages, {median:.2f} s in the median, {late:.2f} s at p99"
+        yield f"{name}: {self.counts.total()} boxes: {_shares(self.counts)}; {took}"
+        for way, counts in self.ways.items():
+            yield f"  {way}: {counts.total()} boxes: {_shares(counts)}"
+        yield from (f"  silent: {one}" for one in self.silently)
+
+
+def measure(prints: list[Print], row: str, boxes: int, seed: int, odds: float = 0.0) -> Row:
+    """What became of at least so many boxes under the conditions of a row."""
     reader = Reader({one.key_path: one.key for one in prints})
-    counts: Counter[str] = Counter()
-    pages = 0
-    ways = list(simulator.CONDITIONS[row].values())
-    while sum(counts.values()) < boxes:
-        how = ways[pages % len(ways)]
-        for truth, state, _ in trial(prints, reader, how, seed * 100_003 + pages, odds):
-            odd = truth not in ("ticked", "empty")
-            fate = (
-                f"odd {state}"
-                if odd
-                else "right"
-                if truth == state
-                else "silent"
-                if state in ("ticked", "empty")
-                else state
-            )
-            counts[fate] += 1
-        pages += 1
-    return counts, pages
+    found = Row()
+    ways = list(simulator.CONDITIONS[row].items())
+    while found.counts.total() < boxes:
+        way, how = ways[len(found.seconds) % len(ways)]
+        page = seed * 100_003 + len(found.seconds)
+        counts = found.ways.setdefault(way, Counter())
+        for truth, state, read in trial(prints, reader, how, page, odds, found.seconds):
+            if truth not in ("ticked", "empty"):
+                counts[f"odd {state}"] += 1
+            elif truth == state:
+                counts["right"] += 1
+            elif state in ("ticked", "empty"):
+                counts["silent"] += 1
+                found.silently.append(f"{way}, seed {page}, {read.cell.id} is {truth}, read as {state}: {read.look}")
+            else:
+                counts[state] += 1
+    return found
 
 
 def written(prints: list[Print], reader: Reader, how: Any, seed: int) -> Iterator[tuple[str, str, ReadNumber | None]]:
@@ -191,6 +220,7 @@ def main() -> None:
     parser.add_argument("--boxes", type=int, default=6_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rows", default=",".join(simulator.CONDITIONS))
+    parser.add_argument("--results", type=Path, help="each row is added to this file as soon as it is there")
     parser.add_argument("--odd", action="store_true")
     parser.add_argument("--numbers", action="store_true")
     asked = parser.parse_args()
@@ -200,17 +230,15 @@ def main() -> None:
         if asked.numbers:
             prints += [Print(Path(place), "card")]
         for row in asked.rows.split(","):
-            start = time.process_time()
             if asked.numbers:
                 kinds, pages = measure_numbers(prints, row, asked.boxes, asked.seed)
-                for kind, counts in kinds.items():
-                    print(f"{row}: {kind}, {pages} pages: {_shares(counts)}", flush=True)
-                continue
-            counts, pages = measure(prints, row, asked.boxes, asked.seed, 0.5 if asked.odd else 0.0)
-            total = sum(counts.values())
-            told = _shares(counts)
-            each = (time.process_time() - start) / pages
-            print(f"{row}: {total} boxes on {pages} pages, {each:.2f} s each with the simulator: {told}", flush=True)
+                lines = [f"{row}: {kind}, {pages} pages: {_shares(counts)}" for kind, counts in kinds.items()]
+            else:
+                lines = [*measure(prints, row, asked.boxes, asked.seed, 0.5 if asked.odd else 0.0).lines(row)]
+            print(*lines, sep="\n", flush=True)
+            if asked.results:
+                with asked.results.open("a", encoding="utf-8") as results:
+                    results.writelines(f"{line}\n" for line in lines)
 
 
 if __name__ == "__main__":

@@ -203,7 +203,17 @@ def _field(shape: tuple[int, ...], size: float, chance: Chance) -> Image:
 
 
 def _shaded(page: Image, light: Image) -> Image:
-    return np.clip(page.astype(np.float32) * light[..., None], 0, 255).astype(np.uint8)
+    return _lines(page, lambda part, here: part * light[here][..., None])
+
+
+def _lines(image: Image, change: Callable[[Image, slice], Image]) -> Image:
+    """A picture changed some lines at a time: all at once, as numbers with a point, it is slow and takes a gigabyte."""
+    made = np.empty(image.shape, np.uint8)
+    for top in range(0, len(image), 64):
+        here = slice(top, top + 64)
+        part = change(image[here].astype(np.float32), here)
+        made[here] = np.clip(part, 0, 255, out=part)
+    return made
 
 
 def coffee(page: Image, chance: Chance) -> Image:
@@ -216,20 +226,22 @@ def coffee(page: Image, chance: Chance) -> Image:
     ring = np.exp(-(((off - radius) / (1.1 * DOTS)) ** 2)) * (0.6 + 0.4 * _field(page.shape, 20, chance))
     drop = np.exp(-((np.hypot(across - middle[0] - radius, down - middle[1] + radius) / (3.5 * DOTS)) ** 4))
     depth = np.clip(0.30 * ring + 0.16 * drop, 0, 0.4)[..., None]
-    brown: Image = (page * (1 - depth * np.array([1.0, 0.72, 0.5]))).astype(np.uint8)
-    return brown
+    brown = np.array([1.0, 0.72, 0.5], np.float32)
+    return _lines(page, lambda part, here: part * (1 - depth[here] * brown))
 
 
 def sweat(page: Image, chance: Chance) -> Image:
     """Drops that blur the ink and darken the paper a little."""
     soft = cv2.GaussianBlur(page, (0, 0), 0.35 * DOTS)
-    down, across = _places(*page.shape[:2])
     wet = np.zeros(page.shape[:2], np.float32)
     for _ in range(int(chance.integers(4, 10))):
         x, y = chance.uniform(0, page.shape[1]), chance.uniform(0, page.shape[0])
-        wet = np.maximum(wet, np.exp(-((np.hypot(across - x, down - y) / (chance.uniform(2, 6) * DOTS)) ** 6)))
-    mixed: Image = (page * (1 - wet[..., None]) + soft * wet[..., None] * 0.95).astype(np.uint8)
-    return mixed
+        size = chance.uniform(2, 6) * DOTS
+        left, top, far = max(int(x - 2 * size), 0), max(int(y - 2 * size), 0), int(4 * size)
+        drop = wet[top : top + far, left : left + far]
+        down, across = _places(*drop.shape)
+        np.maximum(drop, np.exp(-((np.hypot(across + left - x, down + top - y) / size) ** 6)), out=drop)
+    return _lines(page, lambda part, here: part + (0.95 * soft[here] - part) * wet[here][..., None])
 
 
 def smear(page: Image, chance: Chance) -> Image:
@@ -263,13 +275,15 @@ def creased(page: Image, chance: Chance) -> tuple[Image, Image]:
 # --- scanners ---------------------------------------------------------------------------------------------------------
 
 
+GREY = 0.67
+"""How much of the noise of three colours is left in their grey."""
+
+
 def _noisy(image: Image, sigma: float, chance: Chance, light: float = 1.0) -> Image:
-    """A picture in another *light* with noise, some lines at a time: all at once, as numbers with a point, is a gigabyte."""
-    made = np.empty(image.shape, np.uint8)
-    for top in range(0, len(image), 256):
-        part = image[top : top + 256] * light
-        made[top : top + 256] = np.clip(part + chance.normal(0, sigma, part.shape), 0, 255).astype(np.uint8)
-    return made
+    """A picture in another *light* with noise."""
+    return _lines(
+        image, lambda part, _: part * light + np.float32(sigma) * chance.standard_normal(part.shape, dtype=np.float32)
+    )
 
 
 def scan(page: Image, chance: Chance, scale: float | None = None, tone: bool = True) -> Image:
@@ -278,26 +292,19 @@ def scan(page: Image, chance: Chance, scale: float | None = None, tone: bool = T
     scale = scale or float(chance.choice([1.0, 1.0, 0.955, 0.98]))
     ratio = dpi / 25.4 / DOTS * scale
     height, width = round(page.shape[0] * dpi / 25.4 / DOTS), round(page.shape[1] * dpi / 25.4 / DOTS)
-    skew = np.deg2rad(chance.normal(0, 1.0))
+    skew = float(np.deg2rad(chance.normal(0, 1.0)))
     down, across = _places(height, width)
     x, y = across - width / 2, down - height / 2
-    wave = (
-        0.35
-        * dpi
-        / 25.4
-        * np.sin(down / height * 2 * np.pi * chance.uniform(0.5, 1.5) + chance.uniform(0, 6)).astype(np.float32)
-    )
-    at_x = (np.cos(skew) * x + np.sin(skew) * y) / ratio + page.shape[1] / 2 + chance.normal(0, 1.5) * DOTS
-    at_y = (-np.sin(skew) * x + np.cos(skew) * y + wave) / ratio + page.shape[0] / 2 + chance.normal(0, 1.5) * DOTS
-    soft = cv2.GaussianBlur(page, (0, 0), max(0.5 / ratio * 0.9, 0.5))
-    seen = cv2.remap(
-        soft, at_x.astype(np.float32), at_y.astype(np.float32), cv2.INTER_LINEAR, borderValue=(250, 250, 250)
-    )
-    light = 1 - 0.04 * np.abs(_field(seen.shape, 60, chance)[..., None]) if tone else 1.0
-    grey = cv2.cvtColor(
-        _noisy(np.clip(seen * light + chance.normal(0, 4), 0, 255), float(chance.uniform(1, 4)), chance),
-        cv2.COLOR_BGR2GRAY,
-    )
+    wave = 0.35 * dpi / 25.4 * np.sin(down / height * 2 * np.pi * chance.uniform(0.5, 1.5) + chance.uniform(0, 6))
+    cos, sin = float(np.cos(skew)), float(np.sin(skew))
+    at_x = (cos * x + sin * y) / ratio + page.shape[1] / 2 + chance.normal(0, 1.5) * DOTS
+    at_y = (-sin * x + cos * y + wave) / ratio + page.shape[0] / 2 + chance.normal(0, 1.5) * DOTS
+    soft = cv2.GaussianBlur(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), (0, 0), max(0.5 / ratio * 0.9, 0.5))
+    seen = cv2.remap(soft, at_x, at_y, cv2.INTER_LINEAR, borderValue=250)
+    bright = chance.normal(0, 4)
+    light = 1 - 0.04 * np.abs(_field(seen.shape, 60, chance)) if tone else np.ones(seen.shape, np.float32)
+    lit = _lines(seen, lambda part, here: part * light[here] + bright)
+    grey = _noisy(lit, GREY * float(chance.uniform(1, 4)), chance)
     return cv2.cvtColor(_packed(grey, int(chance.integers(70, 95))), cv2.COLOR_GRAY2BGR)
 
 
@@ -313,9 +320,9 @@ def copied(page: Image, chance: Chance) -> Image:
     for _ in range(2):
         grey = cv2.GaussianBlur(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), (0, 0), 0.09 * DOTS).astype(np.float32)
         hard = 255 / (1 + np.exp(-(grey - chance.uniform(135, 170)) / chance.uniform(20, 32)))
-        specks = (chance.random(hard.shape) < 0.00006).astype(np.uint8) * 255
+        specks = (chance.random(hard.shape, dtype=np.float32) < 0.00006).astype(np.uint8) * 255
         hard = hard - cv2.dilate(specks, np.ones((3, 3), np.uint8)) * 0.7
-        grown = np.clip(hard + chance.normal(0, 5, hard.shape), 0, 255).astype(np.uint8)
+        grown = _noisy(hard, 5, chance)
         factor = chance.uniform(0.985, 1.0)
         turn = cv2.getRotationMatrix2D((page.shape[1] / 2, page.shape[0] / 2), float(chance.normal(0, 0.3)), factor)
         page = cv2.cvtColor(
@@ -355,9 +362,13 @@ def photo(page: Image, shot: Shot, chance: Chance, rise: Image | None = None) ->
         )
     if shot.crumple:
         lift += shot.crumple * (0.7 * _field(page.shape, 45, chance) + 0.3 * _field(page.shape, 20, chance))
-    slope_y, slope_x = np.gradient(cv2.GaussianBlur(lift, (0, 0), DOTS), 1 / DOTS)
-    lamp = chance.uniform(-0.9, 0.9, 2)
-    light = np.clip(1 + slope_x * lamp[0] + slope_y * lamp[1], 0.5, 1.15).astype(np.float32)
+    lamp_x, lamp_y = (float(one) for one in chance.uniform(-0.9, 0.9, 2))
+    risen = bool(lift.any())
+    if risen:
+        slope_y, slope_x = np.gradient(cv2.GaussianBlur(lift, (0, 0), DOTS), 1 / DOTS)
+        light = np.clip(1 + slope_x * lamp_x + slope_y * lamp_y, 0.5, 1.15)
+    else:
+        light = np.ones((height, width), np.float32)
     down, across = _places(height, width)
     light *= 1 - 0.22 * ((across / width - 0.5) * chance.uniform(-1, 1) + (down / height - 0.5) * chance.uniform(-1, 1))
     if shot.shadow:
@@ -370,8 +381,8 @@ def photo(page: Image, shot: Shot, chance: Chance, rise: Image | None = None) ->
     out_width = int(out_height * 3 / 4)
     fill_ = chance.uniform(0.80, 0.93)
     scale = fill_ * min(out_height / height, out_width / width)
-    tilt = np.deg2rad(shot.tilt) * chance.uniform(0.4, 1.0)
-    way, turn = chance.uniform(0, 2 * np.pi), np.deg2rad(chance.normal(0, 4))
+    tilt = float(np.deg2rad(shot.tilt)) * chance.uniform(0.4, 1.0)
+    way, turn = chance.uniform(0, 2 * np.pi), float(np.deg2rad(chance.normal(0, 4)))
     corners = np.array([(-width, -height), (width, -height), (width, height), (-width, height)], float) / 2
     seen = _seen(corners, np.zeros(4), tilt, way, turn, height) * scale
     seen *= fill_ * min(out_height / np.ptp(seen[:, 1]), out_width / np.ptp(seen[:, 0]))
@@ -380,19 +391,20 @@ def photo(page: Image, shot: Shot, chance: Chance, rise: Image | None = None) ->
     plane = cv2.getPerspectiveTransform(
         (corners + np.array((width, height)) / 2).astype(np.float32), to_photo.astype(np.float32)
     )
-    back = np.linalg.inv(plane)
+    back = np.linalg.inv(plane).tolist()
     oy, ox = _places(out_height, out_width)
-    depth = back[2, 0] * ox + back[2, 1] * oy + back[2, 2]
-    px = ((back[0, 0] * ox + back[0, 1] * oy + back[0, 2]) / depth).astype(np.float32)
-    py = ((back[1, 0] * ox + back[1, 1] * oy + back[1, 2]) / depth).astype(np.float32)
-    # what is higher is seen further out, by the tangent of the angle of sight
-    raised = cv2.remap(lift, px, py, cv2.INTER_LINEAR, borderValue=0)
-    sight_x = (px - width / 2) / (1.4 * height) + np.tan(tilt) * np.cos(way)
-    sight_y = (py - height / 2) / (1.4 * height) + np.tan(tilt) * np.sin(way)
+    depth = back[2][0] * ox + back[2][1] * oy + back[2][2]
+    px = (back[0][0] * ox + back[0][1] * oy + back[0][2]) / depth
+    py = (back[1][0] * ox + back[1][1] * oy + back[1][2]) / depth
+    if risen:
+        # what is higher is seen further out, by the tangent of the angle of sight
+        raised = cv2.remap(lift, px, py, cv2.INTER_LINEAR, borderValue=0) * DOTS
+        side_x, side_y = float(np.tan(tilt) * np.cos(way)), float(np.tan(tilt) * np.sin(way))
+        px -= raised * ((px - width / 2) / (1.4 * height) + side_x)
+        py -= raised * ((py - height / 2) / (1.4 * height) + side_y)
     soft = cv2.GaussianBlur(page, (0, 0), max(0.42 / float(np.sqrt(abs(np.linalg.det(plane[:2, :2])))), 0.3))
     table = np.array(chance.uniform(40, 140, 3))
-    moved = (px - raised * DOTS * sight_x).astype(np.float32), (py - raised * DOTS * sight_y).astype(np.float32)
-    image = cv2.remap(soft, *moved, cv2.INTER_LINEAR, borderValue=tuple(table))
+    image = cv2.remap(soft, px, py, cv2.INTER_LINEAR, borderValue=tuple(table))
     if shot.thumb:
         x, y = to_photo[int(chance.integers(4))]
         size = 0.055 * out_height

@@ -1,6 +1,5 @@
 """Compose: sheets × layout × metrics → pages. Pure geometry; knows nothing of PDF."""
 
-from programprint.compose.cues.closing import forget
-from programprint.compose.document import compose
+from programprint.compose.document import compose, forget
 
 __all__ = ["compose", "forget"]

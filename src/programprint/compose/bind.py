@@ -13,11 +13,13 @@ from programprint.compose.frame.head import Folio
 from programprint.compose.frame.labels import with_labels
 from programprint.compose.setting import Setting
 from programprint.compose.type.glyphs import with_glyphs
+from programprint.compose.type.kept import Kept
 from programprint.compose.type.pen import Pen
+from programprint.compose.type.same import Same
 from programprint.docket import Docket
 from programprint.languages import right_to_left
 from programprint.merge.sheet import Sheet
-from programprint.pages import Pages
+from programprint.pages import Page, Pages
 from programprint.read.layout import Impose
 from programprint.read.typefaces import fonts_of
 
@@ -63,18 +65,14 @@ def bound(
 ) -> Pages:
     """The sides drawn and numbered; *parts* are the sides at which the count begins again."""
     layout, metrics = setting.layout, setting.metrics
-    pages = []
     folios = [
         Folio(number, end - start)
         for start, end in itertools.pairwise([0, *parts, len(sides)])
         for number in range(1, end - start + 1)
     ]
-    for index, (one, folio) in enumerate(zip(sides, folios, strict=True)):
-        pen = Pen(setting, back=index % 2 == 1)
-        if setting.band and not one.name.startswith("cards"):  # a card that is cut out has its own
-            setting.band.frame(pen)
-        one.side.draw(pen, folio)
-        pages.append(pen.page())
+    pages = [
+        _page(one, folio, setting, index % 2 == 1) for index, (one, folio) in enumerate(zip(sides, folios, strict=True))
+    ]
     pages = shown_again(pages, [one.name for one in sides])
     shown = with_labels(with_glyphs(pages, metrics, first.where, docket), layout.duplex, setting.words)
     leftwards = right_to_left(first.language)
@@ -83,6 +81,23 @@ def bound(
 
         shown = tuple(mirrored(page) for page in shown)
     return Pages(first.title, first.author, first.language, shown, layout.flip, fonts_of(layout), leftwards=leftwards)
+
+
+_pages = Kept[Page]()
+
+
+def _page(one: Placed, folio: Folio, setting: Setting, back: bool) -> Page:
+    """A side drawn; one that several athletes have, on the same page of as many, is drawn once."""
+    framed = setting.band is not None and not one.name.startswith("cards")  # a card that is cut out has its own
+
+    def draw() -> Page:
+        pen = Pen(setting, back)
+        if setting.band and framed:
+            setting.band.frame(pen)
+        one.side.draw(pen, folio)
+        return pen.page()
+
+    return _pages.of((Same(one.side), Same(setting), folio, back, framed), draw)
 
 
 def filling(lacking: int) -> list[Placed]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from programprint.compose.bind import FOLDED, Placed, Side, bound, filling, placed
+from programprint.compose.cues import closing
 from programprint.compose.cues.closing import cues_once, guide_once
 from programprint.compose.cues.columns import NOTES_ROOM, ReadingPage
 from programprint.compose.cues.reading import ReadingSide
@@ -17,6 +19,7 @@ from programprint.compose.log.week import LogWeek
 from programprint.compose.log.weeks_on import log_of, runs_on
 from programprint.compose.setting import Setting, lettered
 from programprint.compose.type.metrics import Metrics
+from programprint.compose.type.same import Same
 from programprint.docket import Docket
 from programprint.languages import right_to_left, words_of
 from programprint.limits import raised
@@ -32,9 +35,9 @@ def compose(
     sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: Docket, logo: Picture | None = None
 ) -> Pages:
     """The pages of a program, one sheet a week; *logo* is the brand's. What cannot fit is an error, a lacking glyph a warning."""
-    layout, band = banded(_as_composed(layout, sheets[0].language), logo, metrics, docket)
-    sheets = with_tempo(sheets, layout.tempo)
-    setting, logs = arranged(sheets, lettered(Setting(layout, metrics, words_of(sheets[0].language), band)))
+    own = _setting(Same(layout), sheets[0].language, Same(metrics), Same(docket), Same(logo))
+    sheets = with_tempo(sheets, own.layout.tempo)
+    setting, logs = arranged(sheets, own)
     if layout.folds and "log" in layout.week:
         from programprint.compose.log.fold import folded
 
@@ -59,6 +62,21 @@ def compose(
         sides += filling(-len(sides) % FOLDED[layout.impose])
     parts = ends[:-1] if layout.impose == "fold8" else []  # the booklets of a week count on, from sheet to sheet
     return bound(sides, sheets[0], setting, docket, parts)
+
+
+@lru_cache(maxsize=4)
+def _setting(
+    layout: Same[Layout], language: str, metrics: Same[Metrics], docket: Same[Docket], logo: Same[Picture | None]
+) -> Setting:
+    """What all sheets of a language are set with. Remembered, since what is set is known by it."""
+    own, band = banded(_as_composed(layout.it, language), logo.it, metrics.it, docket.it)
+    return lettered(Setting(own, metrics.it, words_of(language), band))
+
+
+def forget() -> None:
+    """Lets go of what was composed for a document that is done: kept for its weeks and athletes, it is asked for no more."""
+    _setting.cache_clear()
+    closing.forget()
 
 
 def _as_composed(layout: Layout, language: str) -> Layout:

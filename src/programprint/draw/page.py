@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 
@@ -118,12 +118,24 @@ def _show(operators: list[str], text: Text, pieces: Sequence[Piece], x: float, y
     return set_in
 
 
+class _Shown(NamedTuple):
+    """A text, and the font and size that it sets; *parts* are the operators for its place, for these, and for its letters."""
+
+    text: Text
+    font: SetIn
+    parts: tuple[str, ...]
+    pieces: Sequence[Piece]
+
+
 class PageWriter:
     """Writes the content of pages; pictures become forms of the document."""
 
     def __init__(self, document: Document, case: TypeCase) -> None:
         self._document, self._case = document, case
         self._pictures: dict[tuple[int, float, float], tuple[Drawing | Bitmap, str]] = {}
+        self._marks: dict[tuple[int, float], tuple[Item, str]] = {}
+        """The operators of what pages share, by its id and the height of the page; as long as it is kept, no other has its id."""
+        self._shown: dict[tuple[int, float], _Shown] = {}
 
     def parts(self, page: Page) -> list[Part]:
         """The content of a page in order: finished operators, and between them what varies. One string when nothing does."""
@@ -138,7 +150,7 @@ class PageWriter:
 
     def _parts(self, page: Page, turn: Turn) -> Iterator[Part]:
         yield turned(self._lines(page), turn)
-        texts = [item for item in page.items if isinstance(item, Text)]
+        texts = [item for item in page.items if type(item) is Text]
         for varies, pairs in groupby(zip(texts, _varying(texts), strict=True), key=itemgetter(1)):
             run = tuple(text for text, _ in pairs)
             yield Varied(run, page.height, turn) if varies else turned(self._words(run, page.height), turn)
@@ -147,14 +159,19 @@ class PageWriter:
         """Rules, boxes, bars and pictures."""
         operators: list[str] = []
         weight = None
+        marks, height = self._marks, page.height
         for item in page.items:
-            if isinstance(item, (Rule, Box)) and item.weight != weight:
+            if type(item) is Text:
+                continue
+            if type(item) is Image:
+                operators.append(self._picture(item, height))
+                continue
+            if (type(item) is Rule or type(item) is Box) and item.weight != weight:
                 weight = item.weight
                 operators.append(f"{weight:g} w")
-            if not isinstance(item, Text):
-                operators.append(
-                    self._picture(item, page.height) if isinstance(item, Image) else _mark(item, page.height)
-                )
+            if (known := marks.get((id(item), height))) is None:
+                known = marks[id(item), height] = item, _mark(item, height)
+            operators.append(known[1])
         return "\n".join([*operators, ""])
 
     def _words(self, texts: Sequence[Text], height: float) -> str:
@@ -162,10 +179,25 @@ class PageWriter:
         operators = ["BT"]
         set_in: SetIn = None
         for text in texts:
-            pieces = self._case.setting(text.text, text.face, text.leftwards)[1]
-            set_in = _show(operators, text, pieces, text.x, height - text.y, set_in)
+            if (known := self._shown.get((id(text), height))) is None:
+                known = self._shown[id(text), height] = self._alone(text, height)
+            _, font, parts, pieces = known
+            if parts:
+                operators += parts if font != set_in else (parts[0], parts[2])
+                set_in = font
+            else:
+                set_in = _show(operators, text, pieces, text.x, height - text.y, set_in)
         operators.append("ET\n")
         return "\n".join(operators)
+
+    def _alone(self, text: Text, height: float) -> _Shown:
+        """How a text is shown; in parts where it is one piece and black."""
+        pieces = self._case.setting(text.text, text.face, text.leftwards)[1]
+        if len(pieces) != 1 or pieces[0].x is not None or text.grey:
+            return _Shown(text, None, (), pieces)
+        operators: list[str] = []
+        font = _show(operators, text, pieces, text.x, height - text.y, None)
+        return _Shown(text, font, tuple(operators), pieces)
 
     def _picture(self, image: Image, height: float) -> str:
         """A picture in its place."""
@@ -242,7 +274,7 @@ def _varying(texts: Iterable[Text]) -> Iterator[bool]:
     """For each text whether it differs from copy to copy."""
     varies = False
     for text in texts:
-        varies = bool(SLOTS.search(text.text)) or (varies and text.follows)
+        varies = (not text.text.isascii() and bool(SLOTS.search(text.text))) or (varies and text.follows)
         yield varies
 
 
@@ -250,7 +282,7 @@ def link_areas(page: Page) -> Iterator[tuple[str, str]]:
     """Where a page can be clicked on, “left bottom right top”, and what that leads to."""
     for shown, (way, x, y) in ((page, AS_IT_IS), *((panel.page, turn_of(panel, page.height)) for panel in page.panels)):
         for item in shown.items:
-            if isinstance(item, Text) and item.link:
+            if type(item) is Text and item.link:
                 baseline = shown.height - item.y
                 across = sorted((x + way * item.x, x + way * (item.x + item.width)))
                 up = sorted((y + way * (baseline - item.size * 0.25), y + way * (baseline + item.size)))

@@ -10,7 +10,7 @@ from operator import itemgetter
 from msgspec import Struct
 
 from programprint.figure.body import Point, angle_of, between, distance, mixed, moved, turn
-from programprint.figure.ink import Added, Ink, Solid, Widths, clear
+from programprint.figure.ink import Added, Ink, Solid, Thing, Widths, clear, near, ready
 from programprint.figure.notation import Arrow, Wrong
 from programprint.figure.outline import arc, polygon
 from programprint.figure.solve import Joints
@@ -44,9 +44,9 @@ def drawn(arrow: Arrow, before: Joints, after: Joints, taken: Sequence[Solid], w
     moves(arrow, before, after)
     ways = _turning(arrow, before, after) if arrow.around else _straight(before[arrow.of], after[arrow.of])
     room = widths.arrow * 1.9
-    kept = list(dict.fromkeys(taken))
+    kept = ready(taken)
     best, way = -1e9, None
-    for cost, candidate in sorted(ways, key=itemgetter(0)):
+    for cost, candidate in ways:
         if CLEAR * 20 - cost <= best:
             break
         free = _free(candidate, kept, room, floor, (best + cost) / 20)
@@ -57,14 +57,16 @@ def drawn(arrow: Arrow, before: Joints, after: Joints, taken: Sequence[Solid], w
     return _inked(way, widths)
 
 
-def _free(way: _Way, taken: Sequence[Solid], room: float, floor: bool, least: float) -> float:
-    """How much white is around an arrow; as soon as it is less than *least*, what is known by then."""
-    free = 99.0
-    for point in way.points():
+def _free(way: _Way, things: Sequence[Thing], room: float, floor: bool, least: float) -> float:
+    """How much white is around an arrow, up to what it needs; as soon as it is less than *least*, what is known by then."""
+    free = CLEAR
+    points = way.points()
+    kept = near(things, points, CLEAR + room * 0.62)
+    for point in points:
         if floor:
             free = min(free, point[1] - room * 0.5 - 0.6)
         if free >= least:
-            free = min(free, clear(point, taken) - room * 0.62)
+            free = min(free, clear(point, kept, CLEAR + room * 0.62) - room * 0.62)
         if free < least:
             break
     return free
@@ -85,41 +87,56 @@ def _from(joints: Joints, arrow: Arrow) -> Point:
     return between(joints[arrow.around], joints[arrow.of])
 
 
+_BESIDE = sorted(
+    (
+        (off + abs(slide) * 0.8, off * side, slide)
+        for off in range(0, 46, 2)
+        for side in ((1, -1) if off else (1,))
+        for slide in (0, -6, 6, -12, 12, -18, 18)
+    ),
+    key=itemgetter(0),
+)
+"""Where a straight arrow may stand, from the best: what it costs, how far beside the way, how far along it."""
+
+
 def _straight(start: Point, end: Point) -> Iterator[tuple[float, _Way]]:
-    """Lines along the way, ever farther beside it."""
+    """Lines along the way, from the best to ever farther beside it."""
     step = between(start, end)
     long = hypot(*step)
     along, beside = (step[0] / long, step[1] / long), (-step[1] / long, step[0] / long)
     length = min(max(long, SHORTEST), LONGEST)
     middle = mixed(start, end, 0.5)
-    for off in range(0, 46, 2):
-        for side in (1, -1) if off else (1,):
-            for slide in (0, -6, 6, -12, 12, -18, 18):
-                centre = moved(moved(middle, beside, side * off), along, slide)
-                yield off + abs(slide) * 0.8, _Way(moved(centre, along, -length / 2), moved(centre, along, length / 2))
+    for cost, off, slide in _BESIDE:
+        centre = moved(moved(middle, beside, off), along, slide)
+        yield cost, _Way(moved(centre, along, -length / 2), moved(centre, along, length / 2))
 
 
 def _turning(arrow: Arrow, before: Joints, after: Joints) -> Iterator[tuple[float, _Way]]:
-    """Arcs around a joint, ever farther out or in."""
+    """Arcs around a joint, from the best to ever farther out or in."""
     centre = after[arrow.around]
     one, two = _from(before, arrow), _from(after, arrow)
     start, sweep = radians(angle_of(one) - 90), radians(turn(angle_of(two) - angle_of(one)))
-    radius = max(hypot(*one), hypot(*two))
+    found = _arcs(max(hypot(*one), hypot(*two)), sweep)
+    for cost, wide, ahead, share, late in sorted(found, key=itemgetter(0)):
+        yield cost, _along(centre, wide, start + sweep * ahead, sweep, share, late)
+
+
+def _arcs(radius: float, sweep: float) -> Iterator[tuple[float, float, float, float, float]]:
+    """What each arc costs, its radius, how far ahead it begins, its share of the sweep, and where in it that is."""
     for off in range(-24, 26, 2):
         wide = radius + off
         if wide < 9:
             continue
         share = min(1.0, LONGEST * 1.25 / abs(sweep * wide)) if sweep else 1.0
         for late in (0.5, 0.3, 0.7, 0.1, 0.9):
-            yield abs(off - 6) * 0.8 + abs(late - 0.5) * 8, _along(centre, wide, start, sweep, share, late)
+            yield abs(off - 6) * 0.8 + abs(late - 0.5) * 8, wide, 0.0, share, late
         if sweep:
             short = min(share, SHORTEST * 1.2 / abs(sweep * wide))
             for late in (0.5, 1.0, 0.0):
-                yield 14 + abs(off - 6) * 0.8, _along(centre, wide, start, sweep, short, late)
+                yield 14 + abs(off - 6) * 0.8, wide, 0.0, short, late
             for ahead in (8, 12, 16):
                 more = abs(ahead / wide / sweep)
-                way = _along(centre, wide, start + sweep * (1 + more), sweep, min(0.8, short), 0.0)
-                yield 26 + ahead + abs(off + 4) * 0.8, way
+                yield 26 + ahead + abs(off + 4) * 0.8, wide, 1 + more, min(0.8, short), 0.0
 
 
 def _along(centre: Point, wide: float, start: float, sweep: float, share: float, late: float) -> _Way:

@@ -44,6 +44,17 @@ def barbell(prop: Prop, stage: Stage) -> Placed:
     return Placed((), inks, (*segments(ends, line), *((e, e, 8.0) for e in ends)))
 
 
+def trap_bar(prop: Prop, stage: Stage) -> Placed:
+    """A bar that one stands in: its frame seen along the floor, the plate at the hand."""
+    del prop
+    hand = stage.joints["hand"]
+    line = stage.widths.line
+    ends = [moved(hand, (side * 17.0, 0.0)) for side in (-1, 1)]
+    plate = hoop(hand, PLATE, stage, hub=max(2.0, line * 0.9))
+    frame = stroke(ends, line * 1.2)
+    return Placed((), (frame, *plate.before), (*segments(ends, line * 1.2), *plate.solids))
+
+
 def _bell(hand: Point, way: float, stage: Stage) -> Placed:
     """A dumbbell whose handle points *way*."""
     thick, half, high = 1.5, 4.6, 2.6
@@ -73,14 +84,16 @@ def _plate(hand: Point, radius: float, stage: Stage) -> Placed:
 
 
 def _sides(prop: Prop) -> tuple[str, ...]:
-    return {"both": ("other_", ""), "hands": ("",), "other": ("other_",)}.get(prop.held, ("",))
+    who = prop.held.split()[-1] if prop.held else ""
+    return {"both": ("other_", ""), "hands": ("",), "other": ("other_",)}.get(who, ("",))
 
 
 def dumbbell(prop: Prop, stage: Stage) -> Placed:
+    """Dumbbells with their handles square to the forearms, or as a number says; *across* the picture they show their ends."""
     found = []
     for side in _sides(prop):
         elbow, hand = stage.joints[f"{side}elbow"], stage.joints[f"{side}hand"]
-        if stage.flat and not prop.numbers:
+        if (stage.flat and not prop.numbers) or prop.held.startswith("across"):
             found.append(_plate(hand, 4.4, stage))
             continue
         way = angle_of(between(elbow, hand)) + 90 if not prop.numbers else prop.numbers[0]

@@ -70,22 +70,52 @@ class Added(Struct, frozen=True):
     solids: tuple[Solid, ...]
 
 
-def clear(point: Point, taken: Iterable[Solid]) -> float:
-    """How far a point is from all that is there."""
-    return min((_off(point, solid) for solid in taken), default=99.0)
+class Thing(Struct, frozen=True):
+    """A solid that is asked many times how far it is: its start, its way and the square of that, its half width, its box."""
+
+    x: float
+    y: float
+    across: float
+    up: float
+    square: float
+    radius: float
+    box: tuple[float, float, float, float]
 
 
-def is_clear(point: Point, taken: Iterable[Solid], by: float) -> bool:
-    """Whether a point is so far from all that is there."""
-    return all(_off(point, solid) >= by for solid in taken)
+def ready(taken: Iterable[Solid]) -> list[Thing]:
+    """Solids that will be asked many times, each once."""
+    return [
+        Thing(ax, ay, bx - ax, by - ay, (bx - ax) ** 2 + (by - ay) ** 2, radius, around(((ax, ay), (bx, by), radius)))
+        for (ax, ay), (bx, by), radius in dict.fromkeys(taken)
+    ]
 
 
-def _off(point: Point, solid: Solid) -> float:
-    (ax, ay), (bx, by), radius = solid
-    x, y = bx - ax, by - ay
-    long = x * x + y * y
-    share = 0.0 if long == 0 else max(0.0, min(1.0, ((point[0] - ax) * x + (point[1] - ay) * y) / long))
-    return hypot(point[0] - ax - share * x, point[1] - ay - share * y) - radius
+def near(things: Iterable[Thing], points: Sequence[Point], by: float) -> list[Thing]:
+    """Those that may be nearer than *by* to one of the points."""
+    across, up = zip(*points, strict=True)
+    left, bottom, right, top = min(across) - by, min(up) - by, max(across) + by, max(up) + by
+    return [
+        thing
+        for thing in things
+        if thing.box[0] < right and thing.box[2] > left and thing.box[1] < top and thing.box[3] > bottom
+    ]
+
+
+def clear(point: Point, things: Iterable[Thing], far: float = 99.0) -> float:
+    """How far a point is from all that is there; *far* where that is more."""
+    px, py = point
+    for thing in things:
+        x, y, square = px - thing.x, py - thing.y, thing.square
+        if square:
+            share = (x * thing.across + y * thing.up) / square
+            if share > 0.0:
+                share = min(share, 1.0)
+                x -= share * thing.across
+                y -= share * thing.up
+        reach = far + thing.radius
+        if reach > 0 and x * x + y * y < reach * reach:
+            far = min(far, hypot(x, y) - thing.radius)
+    return far
 
 
 def halo(rows: Sequence[Sequence[Disc]], gap: float) -> Ink:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from programprint.figure import body
 from programprint.figure.body import angle_of, between, distance, mixed, turn
-from programprint.figure.ink import Ink, Solid, Widths, clear, grown, halo, solids
+from programprint.figure.ink import Ink, Solid, Widths, clear, grown, halo, ready, solids
 from programprint.figure.outline import Disc, chain, circle, hull
 from programprint.figure.solve import Joints
 
@@ -100,7 +100,7 @@ def _before_the_face(joints: Joints, side: str = "") -> bool:
     """Whether the arm would hide much of the head, which then stays whole before it."""
     shoulder, elbow, hand = (joints[f"{side}{name}"] for name in ("shoulder", "elbow", "hand"))
     bones = [(shoulder, elbow, body.ARM), (elbow, hand, body.ARM)]
-    return clear(joints["head"], bones) < body.HEAD * 0.4
+    return clear(joints["head"], ready(bones)) < body.HEAD * 0.4
 
 
 def _trunk(joints: Joints, flat: bool) -> Rows:

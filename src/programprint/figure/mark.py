@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from programprint.figure.body import Point, moved
-from programprint.figure.ink import Added, Ink, Solid, Widths, is_clear
+from programprint.figure.ink import Added, Ink, Solid, Widths, clear, ready
 from programprint.figure.notation import Mark
 from programprint.figure.outline import circle, path, polygon
 
@@ -27,14 +28,15 @@ def marked(mark: Mark, bounds: Box, taken: Sequence[Solid], widths: Widths) -> A
 
 def _free(bounds: Box, taken: Sequence[Solid], size: float) -> Point:
     left, bottom, right, top = bounds
-    kept = list(dict.fromkeys(taken))
+    kept, white = ready(taken), size + CLEAR
     y = top - size
     while y >= bottom + size + CLEAR:
         x = right - size
         while x >= left + size:
-            if is_clear((x, y), kept, size + CLEAR):
+            missing = white - clear((x, y), kept, white)
+            if missing <= 0:
                 return x, y
-            x -= 2.0
+            x -= 2.0 * max(1, ceil(missing / 2 - 1e-6))
         y -= 2.0
     return right + size + CLEAR, max(min(top - size, bottom + 60.0), bottom + size + CLEAR)
 

@@ -52,7 +52,7 @@ class Pin(Struct, frozen=True):
     at: Point
 
 
-class Pose(Struct, frozen=True, kw_only=True):
+class Pose(Struct, frozen=True, kw_only=True, repr_omit_defaults=True):
     """A posture, only what differs from its base. What the *other* side does is what this one does where nothing else is said."""
 
     base: str = ""
@@ -73,6 +73,7 @@ class Pose(Struct, frozen=True, kw_only=True):
     flare: float | None = None
     away: float | None = None
     toward: float | None = None
+    bow: float | None = None
     props: tuple[Prop, ...] = ()
 
 

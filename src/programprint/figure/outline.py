@@ -20,10 +20,11 @@ def arc(centre: Point, radius: float, start: float, sweep: float) -> list[Segmen
     step = sweep / pieces
     reach = 4 / 3 * tan(step / 4) * radius
     found: list[Segment] = []
-    for number in range(pieces):
-        a, b = start + number * step, start + (number + 1) * step
-        ax, ay, bx, by = cos(a), sin(a), cos(b), sin(b)
-        x, y = centre
+    x, y = centre
+    bx, by = cos(start), sin(start)
+    for number in range(1, pieces + 1):
+        ax, ay = bx, by
+        bx, by = cos(start + number * step), sin(start + number * step)
         found.append(
             (
                 x + radius * ax - reach * ay,

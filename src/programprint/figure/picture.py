@@ -14,11 +14,11 @@ from programprint.figure.ink import Ink, Solid, Widths, around, widths
 from programprint.figure.mannequin import drawn
 from programprint.figure.mark import marked
 from programprint.figure.notation import Figure, Pose, Prop, Wrong, over
-from programprint.figure.outline import path
+from programprint.figure.outline import Outline, path
 from programprint.figure.props import place, places
 from programprint.figure.solve import Joints, Scene, solve
 from programprint.figure.stage import Stage
-from programprint.pages import Drawing, Segment, Shape
+from programprint.pages import Drawing, Shape
 
 BETWEEN = 13.0
 """Units of white between two frames."""
@@ -142,13 +142,29 @@ def _set(frames: list[Frame], floor: bool, thin: Widths) -> Drawing:
 
 
 def _shape(ink: Ink, dx: float, top: float) -> Shape:
-    outlines = tuple(tuple(_put(step, dx, top) for step in outline) for outline in ink.outlines)
+    outlines = tuple([_put(outline, dx, top) for outline in ink.outlines])
     shade = 1.0 if ink.white else 0.0
     if ink.weight:
         return Shape(outlines, None, shade, round(ink.weight, 2), round=True)
     return Shape(outlines, shade, None, 0.0)
 
 
-def _put(step: Segment, dx: float, top: float) -> Segment:
-    """A step of an outline where the frame comes to stand, y downwards."""
-    return tuple(round(top - value if number % 2 else value + dx, 2) for number, value in enumerate(step))
+def _put(outline: Outline, dx: float, top: float) -> Outline:
+    """An outline where its frame comes to stand, y downwards. A picture has thousands of numbers: none is handed around."""
+    return tuple(
+        [
+            (
+                round(step[0] + dx, 2),
+                round(top - step[1], 2),
+                round(step[2] + dx, 2),
+                round(top - step[3], 2),
+                round(step[4] + dx, 2),
+                round(top - step[5], 2),
+            )
+            if len(step) == 6
+            else (round(step[0] + dx, 2), round(top - step[1], 2))
+            if step
+            else ()
+            for step in outline
+        ]
+    )

@@ -97,11 +97,13 @@ class _Maker:
         pose = self.pose
         lean, curl = pose.lean or 0.0, pose.curl or 0.0
         lower, upper = towards(180 - lean), towards(180 - lean - curl)
-        half = body.TRUNK / 2 * _seen(pose.away)
+        half = body.TRUNK / 2 * _seen(pose.away) * _seen(pose.bow)
         waist = moved(hip, lower, half)
         shoulder = moved(waist, upper, half)
         joints: Joints = {"waist": waist, "middle": hip, "neck": shoulder}
-        joints["head"] = moved(shoulder, towards(180 - lean - curl - (pose.nod or 0.0)), body.NECK)
+        joints["head"] = moved(
+            shoulder, towards(180 - lean - curl - (pose.nod or 0.0)), body.NECK * max(0.3, _seen(pose.bow))
+        )
         ahead = (upper[1], -upper[0])
         joints["bar_back"] = moved(moved(shoulder, upper, 1.5), ahead, -6.5)
         joints["bar_front"] = moved(moved(shoulder, upper, 2.5), ahead, 6.0)

@@ -81,6 +81,7 @@ class _Made:
 
     def grid(self, title: str) -> Grid | None:
         told, above, rest = self._top()
+        self.aside.put_slips()
         self.rows.read(above)
         self.aside.end()
         _lost_zeros(self.sheet, self.aside, self.rows.tempos)

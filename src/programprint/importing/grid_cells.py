@@ -14,8 +14,9 @@ from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_dates import as_range, is_date
 from programprint.importing.grid_habits import composed, differ, in_shorthand, is_blank, is_listed, rest_in_shorthand
 from programprint.importing.grid_head import Head
-from programprint.importing.grid_roles import is_weight, unit_of
+from programprint.importing.grid_roles import is_weight, unit_of, usual_unit
 from programprint.importing.grid_shorthand import goes_beside, is_load, is_readable, load_with_effort, tidy
+from programprint.importing.grid_timed import amounts_in, counts_in
 from programprint.importing.grid_told import in_words
 from programprint.importing.placed import Placed
 from programprint.notation import duration, load, prescription, tempo
@@ -35,7 +36,6 @@ _LOADS = re.compile(r"\d+(?:\.\d+)?(?:(?: ?[/;] ?|, +)\d+(?:\.\d+)?)+|\d+(?:,\d+
 _WHOLE = re.compile(r"(\d+)[.,]0{1,2}(?: ?- ?(\d+)[.,]0{1,2})?")
 """A number as a table of data writes it: 4.0."""
 _SETS = re.compile(r"\d\s*(?:x|×|sets?\b)", re.IGNORECASE)
-_UNIT = re.compile(r"(?:\d ?|\()(kg|lb)s?\b", re.IGNORECASE)
 _ADDED = re.compile(r"(?:bw|body ?weight) ?[+-] ?\d+(?:[.,]\d+)?", re.IGNORECASE)
 _BARE_REST = re.compile(r"(\d+)(?: ?[-–] ?\d+)?")
 _SECONDS = 15
@@ -61,8 +61,7 @@ class Cells(Struct, dict=True):
     @cached_property
     def unit(self) -> str:
         """What bare weights are in: pounds where the sheet speaks of pounds alone."""
-        units = {unit[:2].lower() for row in self.sheet.rows for cell in row for unit in _UNIT.findall(cell)}
-        return "lb" if units == {"lb"} else "kg"
+        return usual_unit(self.sheet.rows)
 
     def entry(self, row: int, head: Head, sets: str = "") -> Fields:
         """The prescribed fields of a row: “do” and, where given, tempo, load, rest and note; none when no week says what to do.
@@ -123,7 +122,7 @@ class Cells(Struct, dict=True):
         fixed = self._fixed_parts(row, head)
         if set(texts) <= {"do", "load"} and len(texts) == 1:
             return self._prescribed(row, column, self._ways(row, column, *texts.popitem(), fixed))
-        return self._of_parts(row, {**self._fixed_columns(head), **columns}, {**fixed, **texts})
+        return self._of_parts(row, {**amounts_in(self.sheet, row, head), **columns}, {**fixed, **texts})
 
     def _of_parts(self, row: int, columns: Mapping[str, int], texts: dict[str, str]) -> str:
         """What sets, reps and load in *columns* of their own make; without the load where that cannot be read."""
@@ -151,22 +150,32 @@ class Cells(Struct, dict=True):
         texts: dict[str, str] = {}
         for part, column in columns.items():
             text = self._text(row, column, head, part)
+            if _NUMBER.fullmatch(text) and (kind := counts_in(self.sheet.cell(head.row, column))):
+                if kind == "distance":
+                    self.aside.put(row, column, f"“{text}” has no unit", f"write {text}m")
+                    continue
+                self.notes["times without a unit; they were read as seconds"] = None
+                text = f"{text}s"
             if not is_blank(text) and not self._is_lost(row, column, text):
                 texts[part] = text
         return texts
 
-    def _fixed_columns(self, head: Head) -> dict[str, int]:
-        return {part: head.roles[part] for part in ("do", "sets", "reps") if part in head.roles}
-
     def _fixed_parts(self, row: int, head: Head) -> dict[str, str]:
-        return self._texts(row, self._fixed_columns(head), head)
+        texts = self._texts(row, columns := amounts_in(self.sheet, row, head), head)
+        if "time" in texts and len(texts) > 1:
+            message = f"“{texts.pop('time')}”, since “{texts.get('do') or texts.get('reps', '')}” says how much"
+            self.aside.put(row, columns["time"], message, "keep one of the two")
+        return texts
 
     def _fixed(self, row: int, head: Head) -> str:
         """What the columns outside the weeks prescribe for all of them; empty when they do not."""
         texts = self._fixed_parts(row, head)
         if texts and (each := self._for_each_set(row, head)):
             texts["load"] = each
-        columns = {**self._fixed_columns(head), **({"load": head.roles["load"]} if "load" in head.roles else {})}
+        columns = {
+            **amounts_in(self.sheet, row, head),
+            **({"load": head.roles["load"]} if "load" in head.roles else {}),
+        }
         return self._of_parts(row, columns, texts) if texts else ""
 
     def _for_each_set(self, row: int, head: Head) -> str:

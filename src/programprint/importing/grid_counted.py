@@ -1,4 +1,4 @@
-"""Sets in rows or columns of their own, as where a column “Set” counts 1, 2, 3 → one exercise with all of them."""
+"""Sets in rows of their own, as where a column “Set” counts 1, 2, 3 → one exercise with all of them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from programprint.importing.grid_roles import role_of
 from programprint.importing.grid_shorthand import tidy
 from programprint.notation import prescription
 from programprint.notation.scanner import Unreadable
-from programprint.read.cells import Rearranged, Worksheet
+from programprint.read.cells import Rearranged, Slip, Worksheet
 
 _SET = re.compile(r"set(?: ?(?:#|no\.?|nr\.?|number))?", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -28,83 +28,64 @@ class Counted(Rearranged, frozen=True, dict=True, kw_only=True):
 
 def one_set_each(sheet: Worksheet) -> Worksheet:
     """The sheet, where the numbers below a head “Set” count the sets of an exercise: with 1 in place of each, and the name of the
-    exercise in every row. Sets before the first may be those of its warm-up, W1 and W2."""
+    exercise in every row. Sets before the first may be those of its warm-up, W1 and W2. Where most of them count, a
+    number that does not is one of its slips."""
     for head in range(min(len(sheet.rows), 50)):
         roles = {column: sheet.cell(head, column).strip() for column in sheet.filled(head)}
         sets = [column for column, words in roles.items() if _SET.fullmatch(words)]
         names = [column for column, words in roles.items() if role_of(words) == "exercise"]
         if len(sets) == len(names) == 1:
-            counted = _counted(sheet, head, names[0], sets[0])
-            return _written(sheet, names[0], sets[0], counted) if counted else sheet
+            counted, slips = _counted(sheet, head, names[0], sets[0])
+            if counted or not slips:
+                return _written(sheet, names[0], sets[0], counted, slips) if counted else sheet
+            told = f"numbers below “{roles[sets[0]]}”; they were read as how many sets there are, not as set 1, 2, 3"
+            return replace(sheet, notes=(*sheet.notes, told))
     return sheet
-
-
-_COLUMN = re.compile(r"sets? ?#? ?(\d{1,2})", re.IGNORECASE)
-_AMOUNT = re.compile(r"(?:\d{1,3}(?: ?[-–] ?\d{1,3})?\+?|amrap|max)(?: ?@ ?\S.*)?", re.IGNORECASE)
-
-
-def sets_in_one_cell(sheet: Worksheet) -> Worksheet:
-    """The sheet, where columns “Set 1”, “Set 2” … hold the reps of each set: with all of them in the first. Empty ones are
-    there to be written in."""
-    for head in range(min(len(sheet.rows), 50)):
-        columns = [column for column in sheet.filled(head) if _COLUMN.fullmatch(sheet.cell(head, column))]
-        numbers = [int(match[1]) for at in columns if (match := _COLUMN.fullmatch(sheet.cell(head, at)))]
-        if len(columns) < 2 or numbers != [*range(1, len(columns) + 1)]:
-            continue
-        below = range(head + 1, len(sheet.rows))
-        each = {row: [text for at in columns if (text := sheet.cell(row, at).strip())] for row in below}
-        if not all(_AMOUNT.fullmatch(text) for texts in each.values() for text in texts):
-            return sheet
-        rows = [list(row) for row in sheet.rows]
-        is_plan = any(each.values())
-        rows[head][columns[0]] = "Sets x Reps" if is_plan else ""
-        for row, texts in each.items():
-            rows[row][columns[0]] = ", ".join(f"{len([*same])}x{text}" for text, same in groupby(texts))
-        for row in (head, *below):
-            for column in columns[1:]:
-                rows[row][column] = ""
-        return _at_home(sheet, rows)
-    return sheet
-
-
-def _at_home(sheet: Worksheet, rows: list[list[str]]) -> Worksheet:
-    """The sheet with other words in its cells."""
-    at = tuple(tuple((row, column) for column in range(len(texts))) for row, texts in enumerate(rows))
-    return Rearranged(sheet.name, tuple(map(tuple, rows)), sheet.notes, sheet=sheet, at=at)
 
 
 _Set = tuple[str, str, bool]
 """The exercise of a set, what stands for its number, and whether it goes on with the exercise above."""
 
 
-def _counted(sheet: Worksheet, head: int, names: int, sets: int) -> dict[int, _Set]:
-    """The sets by their rows; nothing where the numbers do not count."""
+def _counted(sheet: Worksheet, head: int, names: int, sets: int) -> tuple[dict[int, _Set], list[Slip]]:
+    """The sets by their rows, and numbers among them that do not count; nothing where too few do."""
     found: dict[int, _Set] = {}
-    name, last, most = "", 0, 0
+    slips: list[Slip] = []
+    name, last, most, kept = "", 0, 0, False
     for row in range(head + 1, len(sheet.rows)):
         written, words = sheet.cell(row, names).strip(), sheet.cell(row, sets).strip()
         if not words:
             continue
         match = _NUMBER.fullmatch(words)
+        if written and written != name:
+            name, last, kept = written, 0, False
         if match is None or not (match["warm"] or match["number"]):
-            return {}
-        warm, number = bool(match["warm"]), int(match["number"] or 0)
-        same = bool(name) and written in ("", name)
-        goes_on = same and (last == 0 if warm else number == last + 1)
-        if not goes_on and not (written and (warm or number == 1)):
-            return {}
-        name, last, most = written or name, 0 if warm else number, max(most, number)
-        found[row] = name, "warm-up 1" if warm else "1", goes_on
-    return found if most > 1 else {}
+            slips.append(Slip(row, sets, f"“{words}” counts no set", f"write {last + 1}"))
+            continue
+        number = 0 if match["warm"] else int(match["number"])
+        if not name or (number != last + 1 and not (number == 0 and last == 0) and not (number == 1 and written)):
+            after = f"“{words}” comes after set {last}" if last else f"“{words}” comes first"
+            message = f"{after}, where the numbers count the sets" if last != number else f"a second set {number}"
+            slips.append(Slip(row, sets, message, f"write {last + 1}, or one row for each set"))
+            last = max(number, last)
+            continue
+        goes_on = kept and number != 1 if number else kept
+        found[row] = name, "1" if number else "warm-up 1", goes_on
+        last, most, kept = number, max(most, number), True
+    counting = sum(goes_on for _, _, goes_on in found.values())
+    return (found, slips) if most > 1 and counting > len(slips) else ({}, slips if counting else [])
 
 
-def _written(sheet: Worksheet, names: int, sets: int, counted: dict[int, _Set]) -> Worksheet:
+def _written(sheet: Worksheet, names: int, sets: int, counted: dict[int, _Set], slips: list[Slip]) -> Worksheet:
     rows = [list(row) for row in sheet.rows]
     for row, (name, number, _) in counted.items():
         rows[row][names], rows[row][sets] = name, number
-    at = tuple(tuple((row, column) for column in range(len(texts))) for row, texts in enumerate(rows))
-    going_on = frozenset(row for row, (_, _, goes_on) in counted.items() if goes_on)
-    return Counted(sheet.name, tuple(map(tuple, rows)), sheet.notes, sheet=sheet, at=at, going_on=going_on)
+    lost = {slip.row for slip in slips}
+    kept = [row for row in range(len(rows)) if row not in lost]
+    at = tuple(tuple((row, column) for column in range(len(rows[row]))) for row in kept)
+    going_on = frozenset(new for new, row in enumerate(kept) if row in counted and counted[row][2])
+    texts = tuple(tuple(rows[row]) for row in kept)
+    return Counted(sheet.name, texts, sheet.notes, sheet=sheet, at=at, slips=tuple(slips), going_on=going_on)
 
 
 def goes_on(sheet: Worksheet, row: int) -> bool:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+_LOAD = r"[\d.]* ?(?:%|kg|lbs?\b)"
 _HABITS: tuple[tuple[str, str], ...] = (
     (r"(?<=\d) ?\* ?(?=\d)", "x"),
     (r"(?<=\d) sets? ?(?:x|×) ?(?=\d)", "x"),
+    (rf"(?<![\dx×@.] )(?<![\d.x×@])(\d{{1,2}}) ?[x×] ?(\d{{1,2}}\+?) ?[x×] ?(\d{_LOAD})", r"\1x\2 @ \3"),
+    (rf"(?<![\dx×@.] )(?<![\d.x×@])(\d{{1,3}}\+?) ?[x×] ?(\d{_LOAD})", r"1x\1 @ \2"),
+    (rf"(?<![\dx×@.] )(?<![\d.x×@])(\d{_LOAD}) ?[x×] ?(\d{{1,2}}\+?)(?! ?[\dx×.-])", r"1x\2 @ \1"),
     (r" ?(?:@ ?)?\bRPE ?:? ?(?=\d)", " @ RPE "),
     (r"(?<=[^\s@]) (?=\d+(?:[.,]\d+)? ?%)", " @ "),
     (r" ?\((\d+(?:[.,]\d+)?(?: ?[-–] ?\d+(?:[.,]\d+)?)? ?(?:%|kg|lbs?))\)", r" @ \1"),
@@ -16,7 +20,7 @@ _HABITS: tuple[tuple[str, str], ...] = (
     (r"\b(?:max(?:imum)?|failure)\b(?: reps)?", "AMRAP"),
 )
 """Patterns and what stands for them: “3*10”, “3 sets x 8”, “3x8 RPE8”, “3x8 70%”, “3x8 (70%)”, “3x12 (per side)”, “3x12 ea leg”,
-“3 x max”."""
+“3 x max”; “3x8x60kg”, “5x65%” and “60kg x 5”, where the load has a unit."""
 _REPS = re.compile(r"\d{1,3}(?: ?, ?\d{1,3})+|\d{1,3}(?: ?/ ?\d{1,3}){2,}|\d{1,3}(?: ?- ?\d{1,3}){2,}")
 _SETS = re.compile(r"x ?(\d{1,2}(?:-\d{1,2})?)|(\d{1,2}(?:-\d{1,2})?) ?(?:x|sets?)", re.IGNORECASE)
 _LISTED = re.compile(r"^@ *\d|\d(?: */ *\d[\d.]*|, +\d[\d.]*|(?:,\d+){2,}) *(?:%|kg|lb)", re.IGNORECASE)
@@ -57,7 +61,8 @@ def composed(parts: Mapping[str, str]) -> str:
     sets, reps, weight = (parts.get(part, "") for part in ("sets", "reps", "load"))
     if match := _SETS.fullmatch(sets):
         sets = match[1] or match[2]
-    target = f" @ {weight.lstrip('@ ')}" if weight else ""
+    held = f" hold {parts['hold']}" if "hold" in parts else ""
+    target = f"{held} @ {weight.lstrip('@ ')}" if weight else held
     if "do" not in parts and _REPS.fullmatch(reps):
         each = [one.strip() for one in re.split("[,/-]", reps)]
         if is_listed(weight):  # each set has its own

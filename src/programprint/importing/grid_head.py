@@ -195,7 +195,7 @@ def _list_head(sheet: Worksheet, row: int, bare: bool = False, sure: bool = Fals
         below = range(row + 1, min(row + 1 + _LOOKED_AT, len(sheet.rows)))
         if not any(split_cell(sheet.cell(one, names)) for one in below):
             return None
-    elif not sure and not {"do", "reps"} & set(roles):
+    elif not sure and not {"do", "reps", "time", "hold"} & set(roles):
         return None
     return Head((row,), 0, names, roles, (Week(1, "", {}),), tuple(unread), others)
 

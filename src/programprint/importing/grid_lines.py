@@ -78,21 +78,28 @@ def in_order(sessions: list[Session]) -> list[Session]:
 
 def grouped(lines: list[GridRow]) -> list[list[GridRow]]:
     """Lines in order, neighbours with one letter, A1 and A2, together. What may be a label, and has no such neighbour, becomes
-    part of the name again. Where all are 1.1, 1.2, 1.3 they are numbered, and no superset."""
+    part of the name again, unless all lines have one. Where all are 1.1, 1.2, 1.3 they are numbered, and no superset."""
     letters = {line.label.letter if line.label else "" for line in lines}
     if len(letters) == 1 and letters.pop().endswith("."):
         return [[line] for line in lines]
+    labelled = len(lines) > 1 and all(line.label and line.label.is_likely for line in lines)
     for index, line in enumerate(lines):
         near = (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
-        if line.label and not line.label.sure and not any(paired(line, other) for other in near):
+        if line.label and not (line.label.sure or labelled) and not any(paired(line, other) for other in near):
             line.label, line.name = None, line.written
     groups: list[list[GridRow]] = []
     for line in lines:
-        if groups and paired(groups[-1][-1], line):
+        if groups and paired(groups[-1][-1], line) and not _is_there(line, groups[-1]):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
+
+
+def _is_there(line: GridRow, group: list[GridRow]) -> bool:
+    """Whether the number of a line is one of the group, so that another A1 begins anew."""
+    numbers = [member.label.number for member in group if member.label]
+    return bool(line.label and line.label.number and line.label.number in numbers)
 
 
 def paired(line: GridRow, other: GridRow) -> bool:

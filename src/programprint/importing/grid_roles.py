@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _ROLES = (
@@ -19,6 +20,7 @@ _ROLES = (
         r"#|no\.?|nr\.?|(?:exercise )?order|seq(?:uence)?|labels?|groups?|supersets?|pairings?|pairs?|blocks?"
         r"|(?:superset|group|block) ?(?:ids?|no\.?|nr\.?|numbers?|#|groups?)",
     ),
+    ("tier", r"tiers?"),
     ("do", r"sets? ?(?:x|×|\*|/|by|and|&|,)? ?reps?(?: schemes?)?|prescription|schemes?"),
     ("warming", r"warm[ -]?ups?(?: sets?)?|(?:no\.? of|number of|#) warm[ -]?up sets?"),
     (
@@ -37,6 +39,9 @@ _ROLES = (
         r"(?:(?:target|suggested|prescribed|planned|working) )?(?:loads?|weights?|intensity|percent(?:age)?|%|rpe|rir|kgs?|lbs?)"
         r"(?: ?of)?(?: ?1 ?rm)?(?: target)?|loads? ?/ ?(?:rpe|rir|%|intensity)",
     ),
+    ("hold", r"holds?(?: times?)?|hold(?:ing)? (?:durations?|seconds?|secs?)|time held"),
+    ("time", r"times?|secs?|seconds?|distances?|met(?:re|er)s"),
+    ("often", r"frequency|freq\.?|how often|times (?:a|per) (?:day|week)"),
     ("tempo", r"tempo"),
     ("rest", r"rests?(?: ?periods?| ?times?| ?intervals?| between sets)?|pauses?|recovery"),
     ("note", r"(?:coach(?:ing|es|'s|’s)? )?(?:notes?|comments?|cues?|remarks?|instructions?)"),
@@ -45,6 +50,7 @@ PARTS = ("do", "sets", "reps", "load", "tempo", "rest")
 """What a week may give in columns of its own."""
 _UNITS = (
     ("s", r"s|secs?|seconds?"),
+    ("m", r"met(?:re|er)s"),
     ("min", r"min|mins|minutes?"),
     ("kg", r"kgs?|kilos?"),
     ("lb", r"lbs?|pounds?"),
@@ -53,6 +59,7 @@ _UNITS = (
     ("RIR", r"rir"),
 )
 _WEIGHT = re.compile(r"\b(?:loads?|weights?)\b", re.IGNORECASE)
+_UNIT = re.compile(r"(?:\d ?|\()(kg|lb)s?\b", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
@@ -83,3 +90,9 @@ def unit_of(head: str) -> str:
 def is_weight(head: str) -> bool:
     """Whether bare numbers below a head are weights, rather than shares or efforts."""
     return bool(_WEIGHT.search(spelt_out(head)))
+
+
+def usual_unit(rows: Sequence[Sequence[str]]) -> str:
+    """What bare weights are in: pounds where the cells speak of pounds alone."""
+    units = {unit[:2].lower() for row in rows for cell in row for unit in _UNIT.findall(cell)}
+    return "lb" if units == {"lb"} else "kg"

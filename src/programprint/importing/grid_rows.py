@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
@@ -12,6 +13,7 @@ from programprint.importing.grid_cells import Cells
 from programprint.importing.grid_counted import goes_on
 from programprint.importing.grid_habits import is_blank
 from programprint.importing.grid_head import Head, is_head, list_head, read_head, repeats
+from programprint.importing.grid_instead import with_others
 from programprint.importing.grid_lines import GridRow, Session
 from programprint.importing.grid_names import Names
 from programprint.importing.grid_roles import role_of
@@ -61,6 +63,8 @@ class Rows(Struct):
     _first: Head | None = None
     _last: int = -1
     """The row of the exercise that was read last."""
+    _number: int = 0
+    """The number that stood in front of the exercise before."""
 
     def read(self, above: list[str]) -> None:
         """All rows below the head; *above* are weeks and days that stand over it."""
@@ -150,7 +154,7 @@ class Rows(Struct):
     def _open(self, words: str, row: int) -> None:
         """Goes on with the session that words name, where weeks are rows and it is there already; else begins it."""
         name, day = named(words)
-        self._warming = False
+        self._warming, self._number = False, 0
         self._end_turns()
         known = self._named.get((name, day))
         if known is None or not self.calendar.labels:
@@ -186,7 +190,7 @@ class Rows(Struct):
             self._session().note.append(note["note"])
         elif turns := turns_of(words, self._headings):
             self._begin_turns(turns)
-        elif HEADED.fullmatch(words) and here and here.lines:
+        elif HEADED.fullmatch(words) and here and here.lines and not self._is_labelled(words):
             here.note.append(words)
         elif WARM_UP.fullmatch(words):
             self._end_turns()
@@ -215,6 +219,11 @@ class Rows(Struct):
         else:
             self._open(words, row)
 
+    def _is_labelled(self, words: str) -> bool:
+        """Whether a line is an exercise with its sets, behind a label such as “Superset A:”."""
+        found = self._split(words)
+        return bool(found and found[0] and found[0].sure)
+
     def _split(self, words: str) -> tuple[Label | None, str, str] | None:
         """Label, name and sets of a line that has its sets in it."""
         label, name = split_label(words)
@@ -227,7 +236,7 @@ class Rows(Struct):
         self.tempos += [(row, column) for column in self._tempo_columns()]
         label, name = self._labelled(words)
         sets = ""
-        do = {column for part in ("do", "reps") for column in head.columns(part)}
+        do = {column for part in ("do", "reps", "time", "hold") for column in head.columns(part)}
         do |= {column for week in head.weeks for column in week.parts.values()}
         if not do & set(told) and (split := self._split(words)):
             label, name, sets = split
@@ -243,6 +252,13 @@ class Rows(Struct):
         fields = self.cells.entry(row, head, sets)
         if not fields:
             return
+        if label and label.tier:
+            fields, label = {"tier": label.tier, **fields}, None
+        name, others = with_others(name, self.names)
+        if others:
+            self.cells.notes[f"“{words}”: {' or '.join(others)} may be done instead"] = None
+            told_too = [str(fields["instead"])] if "instead" in fields else []
+            fields["instead"] = Placed.of("; ".join([*others, *told_too]), row, head.exercise)
         if (label and label.sure) or (self._turns and self._turns.members > 1 and not self._turns.takes(fields["do"])):
             if self._turns:
                 self._turns.closed = True
@@ -262,11 +278,18 @@ class Rows(Struct):
         (session.warm_up if warming else session.lines).append(line)
 
     def _labelled(self, words: str) -> tuple[Label | None, str]:
-        """The label and the name of a row; a bare letter, “B Lateral raise”, is one where the library knows what follows it."""
+        """The label and the name of a row. A bare letter or number, “B Lateral raise”, is one where the library knows what
+        follows it, and numbers count."""
         label, name = split_label(words)
-        letter, _, rest = words.partition(" ")
-        if label is None and re.fullmatch("[A-H]", letter) and self.names.knows(rest) and not self.names.knows(words):
-            return Label(letter, 0, True), rest
+        mark, _, rest = words.partition(" ")
+        if label is None and name == words and re.fullmatch(r"[A-H]|\d{1,2}", mark):
+            counts = mark.isalpha() or int(mark) - self._number in (0, 1)
+            if counts and self.names.knows(rest) and not self.names.knows(words):
+                label, name = (Label(mark, 0, True), rest) if mark.isalpha() else (None, rest)
+        elif label and not label.sure and label.is_likely and self.names.knows(name) and not self.names.knows(words):
+            label = replace(label, sure=True)
+        if number := re.match(r"\d{1,2}", words):
+            self._number = int(number[0])
         return label, name
 
     def _tempo_columns(self) -> list[int]:

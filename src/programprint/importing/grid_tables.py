@@ -9,10 +9,11 @@ from itertools import pairwise
 from msgspec import Struct
 
 from programprint.docket import Docket
-from programprint.importing.grid_counted import one_set_each, sets_in_one_cell
+from programprint.importing.grid_counted import one_set_each
 from programprint.importing.grid_headless import LOOKED_AT, Cell, headed, is_title, placed_cells, rearranged
 from programprint.importing.grid_merged import filled_down
 from programprint.importing.grid_roles import role_of
+from programprint.importing.grid_set_columns import sets_in_one_cell
 from programprint.importing.grid_split import is_sets
 from programprint.importing.grid_words import names_week, rest_day
 from programprint.limits import raised

@@ -10,13 +10,18 @@ from programprint.read.cells import Worksheet
 
 
 def in_words(sheet: Worksheet, row: int, head: Head) -> Fields:
-    """Notes, how many sets are for warming up, and the names of exercises that may stand in, with semicolons between them."""
+    """Notes, how many sets are for warming up, how often it is done, its tier, and the names of exercises that may stand in, with
+    semicolons between them."""
 
     def told(role: str) -> list[tuple[int, str]]:
         return [(column, text) for column in head.columns(role) if not is_blank(text := sheet.cell(row, column))]
 
-    warming = [(column, f"{sheet.cell(head.row, column)}: {text}") for column, text in told("warming")]
-    found = {"note": [*warming, *told("note")], "instead": told("instead")}
+    headed = [
+        (column, f"{sheet.cell(head.row, column)}: {text}")
+        for role in ("warming", "often")
+        for column, text in told(role)
+    ]
+    found = {"tier": told("tier"), "note": [*headed, *told("note")], "instead": told("instead")}
     return {
         name: Placed.of("; ".join(text for _, text in texts), row, texts[0][0])
         for name, texts in found.items()

@@ -38,6 +38,15 @@ _LABEL = re.compile(
     r"(?P<letter>[A-Za-z])(?P<number>\d{1,2})?(?P<sign>[.):]|\s?-)?(?P<gap>\s*)(?P<rest>\S.*)"
     r"|(?P<figure>\d{1,2})(?P<member>[A-Za-z])(?P<stop>[.):]|\s?-)?\s+(?P<named>\S.*)"
 )
+_PAIRED = re.compile(
+    r"(?:ss|super[ -]?set)(?:[ .#-]?(?P<which>\d{1,2}|[A-Z]))?(?P<sign>[.):]|\s?[-–])?\s+(?P<rest>\S.*)", re.IGNORECASE
+)
+_COUNTED = re.compile(r"(?P<before>\d{1,2})\.(?P<after>[1-9])(?P<sign>[.):]|\s?[-–])?\s+(?P<rest>[^\W\d].*)")
+_BRACKETED = re.compile(r"(?:[(\[] ?(\d{0,2}[A-Za-z]\d{0,2}|\d{1,2}(?:\.[1-9])?) ?[)\]]|# ?(\d{1,2})[.):]?) *(?=\S)")
+_NUMBER_BEFORE = re.compile(r"\d{1,2}(?:[.):]|\s?[-–])\s+(?=\D)")
+_LETTERS = "ABCDEFGHIJ"
+_MEMBERS = 4
+"""Exercises of a superset that is numbered 1.1, 1.2 …; 1.5 may be a figure."""
 _ORDER = re.compile(
     r"(?P<letter>[A-Za-z])[.-]?(?P<number>\d{1,2})?[.):]?|(?P<figure>\d{1,2})[.-]?(?P<member>[A-Za-z])[.):]?"
     r"|(?P<before>\d{1,2})\.(?P<after>[1-9])|(?P<superset>(?:ss|super[ -]?set|pair)[ .#-]?(?:\d{1,2}|[A-Za-z])?)",
@@ -58,6 +67,17 @@ class Label(Struct, frozen=True):
     def is_warm_up(self) -> bool:
         """Whether it says warm-up, as W1 does."""
         return self.letter == "W" and self.number > 0
+
+    @property
+    def tier(self) -> str:
+        """The rank that it says, as T1 does; nothing for all others."""
+        return f"T{self.number}" if self.letter == "T" and self.number else ""
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether it is a label in front of any exercise that is known: A1 and 2b, but not “5k run”."""
+        most = _MEMBERS if self.letter.endswith(".") else len(_LETTERS)
+        return (self.letter in _LETTERS or not self.letter.isalpha()) and self.number <= most
 
 
 def order_label(text: str) -> Label | None:
@@ -90,8 +110,16 @@ def _place(letter: str) -> int:
 
 
 def split_label(written: str) -> tuple[Label | None, str]:
-    """The label in front of a name, and the name: “A1. Bench press”, “B) Row”, “2a Row”, “A1 Row” (not sure); “1. Squat” has
-    none."""
+    """The label in front of a name, and the name: “A1. Bench press”, “B) Row”, “(A1) Row”, “2a Row”, “2.1 Row”, “A1 Row” and
+    “SS Row” (these four not sure), “SS1: Row”; “1. Squat” has none."""
+    if bracketed := _BRACKETED.match(written):
+        return split_label(f"{bracketed[1] or bracketed[2]}. {written[bracketed.end() :]}")
+    if match := _PAIRED.fullmatch(written):
+        within = split_label(match["rest"])
+        sure = bool(match["which"] or match["sign"])
+        return within if within[0] else (Label(f"SS{(match['which'] or '').upper()}", 0, sure), match["rest"])
+    if match := _COUNTED.fullmatch(written):
+        return Label(f"{match['before']}.", int(match["after"]), bool(match["sign"])), match["rest"]
     match = _LABEL.fullmatch(written)
     if match and match["figure"]:
         return Label(match["figure"], _place(match["member"]), bool(match["stop"])), match["named"]
@@ -101,7 +129,7 @@ def split_label(written: str) -> tuple[Label | None, str]:
         and (match["gap"] or (match["number"] and match["sign"]))
     ):
         return Label(match["letter"].upper(), int(match["number"] or 0), bool(match["sign"])), match["rest"]
-    return None, re.sub(r"^\d{1,2}[.)]\s+(?=\D)", "", written)
+    return None, _NUMBER_BEFORE.sub("", written, 1) if _NUMBER_BEFORE.match(written) else written
 
 
 def weeks_of(words: str) -> tuple[tuple[int, ...], str] | None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.limits import raised
-from programprint.merge.block.blocks import Blocks
+from programprint.merge.block.blocks import BlockOf, Blocks
 from programprint.merge.block.daily import daily
 from programprint.merge.block.labels import label, warm_up_label
 from programprint.merge.entry import estimate
@@ -30,6 +30,10 @@ from programprint.read.library import Library
 if TYPE_CHECKING:
     from programprint.merge.team.shapes import Said, Shape
     from programprint.read.roster import Athlete
+
+
+SessionOf = Callable[[Turn, calendar.Week, int], Session | None]
+"""How the session of a turn is found, by its number in its week; None in a week that has none of its blocks."""
 
 
 def merge(
@@ -58,9 +62,10 @@ def merge_shapes(
 ) -> list[Shape]:
     """The same for athletes who share what is alike: the shape of each. *groups*, folded, are told apart by the program; *said*
     puts what differs from one to the next into words of a language."""
+    from programprint.merge.team.sessions import Sessions
     from programprint.merge.team.shapes import shapes
 
-    return shapes(entries, athletes, groups, partial(sheets_of, weeks=weeks), said)
+    return shapes(entries, athletes, groups, Sessions(partial(sheets_of, weeks=weeks), session_on), said)
 
 
 def entries_in(
@@ -93,10 +98,11 @@ def _trains(planned: calendar.Calendar, entries: Entries) -> bool:
 
 
 def sheets_of(
-    entries: Entries, weeks: Iterable[int] | None, look_up: LookUp | None = None, who: Who | None = None
+    entries: Entries, weeks: Iterable[int] | None, session_of: SessionOf | None = None, who: Who | None = None
 ) -> tuple[Sheet, ...]:
-    """The sheets of the chosen weeks (counted from 1; all when None), in order. Figures, and what is said of the athlete, are
-    those of the entries, unless they are looked up elsewhere."""
+    """The sheets of the chosen weeks (counted from 1; all when None), in order. Sessions, and what is said of the athlete, are
+    those of the entries, unless they are found elsewhere."""
+    find = session_of or partial(session_on, entries)
     program, planned = entries.program, entries.calendar
     chosen = [planned.weeks[number - 1] for number in weeks or range(1, len(planned.weeks) + 1)]
     chosen = [week for week in chosen if week.printed]
@@ -104,8 +110,7 @@ def sheets_of(
     sheets: list[Sheet] = []
     room = entries.docket.limits.sets
     for week, last in zip(chosen, before, strict=False):
-        on = partial(entries.on, week, look_up=look_up)
-        sheet = _sheet(program, week, len(planned.weeks), week.phase is not last, on, entries)
+        sheet = _sheet(program, week, len(planned.weeks), week.phase is not last, find, entries)
         skipped = [other for other in planned.weeks[: week.number - 1] if other not in chosen]
         sheet = replace(sheet, earlier=_guides(entries, skipped)) if skipped else sheet
         sheets.append(_of(who or entries.lifter.who(), sheet))
@@ -140,10 +145,10 @@ def _sheet(
     week: calendar.Week,
     weeks: int,
     opens: bool,
-    on: Callable[[int], SessionEntries],
+    session_of: SessionOf,
     entries: Entries,
 ) -> Sheet:
-    """A week of so many *weeks*, which *opens* its phase; *on* gives the entries in a session of it, by number."""
+    """A week of so many *weeks*, which *opens* its phase; its sessions are found by number."""
     sessions: list[Session] = []
     off: list[tuple[int, DayOff]] = []
     turns = count()
@@ -152,7 +157,7 @@ def _sheet(
             off.append((len(sessions), day))
             continue
         number = next(turns)
-        if day.printed and (session := _session(day, on(number), week.here)):
+        if day.printed and (session := session_of(day, week, number)):
             sessions.append(session)
     phase = week.phase
     return Sheet(
@@ -180,7 +185,19 @@ def _sheet(
     )
 
 
-def _session(turn: Turn, entries: SessionEntries, week: int) -> Session | None:
+def session_on(
+    entries: Entries,
+    turn: Turn,
+    week: calendar.Week,
+    number: int,
+    look_up: LookUp | None = None,
+    block_of: BlockOf = Blocks.block,
+) -> Session | None:
+    """A session, the number *number* of a week; figures and blocks are those of the entries, unless they are found elsewhere."""
+    return _session(turn, entries.on(week, number, look_up), week.here, block_of)
+
+
+def _session(turn: Turn, entries: SessionEntries, week: int, block_of: BlockOf) -> Session | None:
     """A session on one of its days. The warm-up's exercises come first, labelled W; then the blocks, labelled A, B …
     None in a week that has none of its blocks."""
     session, blocks = turn.course.session, Blocks(turn.course, entries, week)
@@ -195,7 +212,7 @@ def _session(turn: Turn, entries: SessionEntries, week: int) -> Session | None:
         main += [block] if block else []
         seconds += cost
     for item in () if session.times else session.exercises:
-        block, cost = blocks.block(item, label(len(main)))
+        block, cost = block_of(blocks, item, label(len(main)))
         main += [block] if block else []
         seconds += cost
     if not main:
@@ -203,7 +220,7 @@ def _session(turn: Turn, entries: SessionEntries, week: int) -> Session | None:
     warm_up: list[Block] = []
     alone = all(isinstance(drill, written.Entry) for drill in drills)
     for number, drill in enumerate(drills, start=1):
-        block, cost = blocks.block(drill, warm_up_label(number, len(drills), alone))
+        block, cost = block_of(blocks, drill, warm_up_label(number, len(drills), alone))
         warm_up += [_as_warm_up(block)] if block else []
         seconds += cost
     return Session(

@@ -108,11 +108,22 @@ class Worksheet(Struct, frozen=True, dict=True):
         return row, column
 
 
+class Slip(Struct, frozen=True):
+    """A cell that had to be left behind: where it stands, what is wrong, and the cure."""
+
+    row: int
+    column: int
+    message: str
+    hint: str
+
+
 class Rearranged(Worksheet, frozen=True, dict=True, kw_only=True):
-    """The cells of a *sheet* in other rows and columns, and where each of them stands there."""
+    """The cells of a *sheet* in other rows and columns, and where each of them stands there. *slips* are cells of the sheet that
+    it lacks."""
 
     sheet: Worksheet
     at: tuple[tuple[tuple[int, int], ...], ...]
+    slips: tuple[Slip, ...] = ()
 
     def span(self, row: int, column: int, offset: int = 0) -> Span:
         return self.sheet.span(*self.home(row, column), offset)

@@ -18,10 +18,10 @@ from programprint.read.readers import Fault, Path, Reading
 FRAMES = ("start", "then", "end")
 LIMBS = ("leg", "other_leg", "arm", "other_arm")
 FEET, HANDS = ("foot", "other_foot"), ("hand", "other_hand")
-ANGLES = ("lean", "curl", "nod", "flare", "away", "toward")
+ANGLES = ("lean", "curl", "nod", "flare", "away", "toward", "bow")
 _POSE = ("pose", "hip", "pin", *ANGLES, *LIMBS, *FEET, *HANDS, "elbow", "props")
 _FIGURE = ("view", "props", *FRAMES, "arrow", "outline", "floor", "mark", "as")
-_HELD = ("hand", "hands", "both", "other", "back", "front", "hip", "foot", *PLACES)
+_HELD = ("hand", "hands", "both", "other", "back", "front", "hip", "foot", "across", *PLACES)
 
 
 def figure_of(exercise: Exercise, docket: Docket) -> Figure | None:
@@ -258,6 +258,7 @@ _EXAMPLES = {
     "pad": "[20, 8]",
     "ball": "[0, 17, 17]: its middle and its radius",
     "barbell": "hands",
+    "trap_bar": "hands",
     "dumbbell": "both",
     "kettlebell": "hands",
     "medicine_ball": "hands",

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 MOST_KINDS = 6
 """How many kinds of an exercise are suggested to somebody who named none."""
-
-
 ENGLISH = "en"
 """The language of the library itself."""
 
@@ -122,8 +120,11 @@ class Library(Struct):
         return named
 
     def _in_any_language(self, reference: str) -> list[str]:
-        """The ids that a name or an alias means in the languages that the folders have files for."""
-        key = plain_key(reference)
+        """The ids that a name or an alias means in the languages that the folders have files for. A word of the own language
+        that several exercises are called by there, “remo”, is not taken for another's."""
+        own, key = self.translation(self.language), plain_key(reference)
+        if own and own.kinds(reference):
+            return []
         named = {one.language: one.names[key] for one in self._all_languages() if key in one.names}
         if named:
             self.foreign[reference] = list(named)
@@ -271,8 +272,11 @@ class Library(Struct):
                 names |= {key_of(name): name for named in translation.named.values() for name in named}
             self._spelt = Spelt([(f" {key_of(known)} ", known) for known in self.ids], names, Near(names))
         word = f" {key.removesuffix('s')} "
-        kinds = sorted((known for one, known in self._spelt.keys if word in one), key=lambda one: (len(one), one))
-        close = self._spelt.near.to(key, 1 if kinds else 3, 0.66)
+        own = translation.kinds(key) if (translation := self.translation(self.language)) else []
+        kinds = own or sorted(
+            (known for one, known in self._spelt.keys if word in one), key=lambda one: (len(one), one)
+        )
+        close = [] if own else self._spelt.near.to(key, 1 if kinds else 3, 0.66)
         return list(dict.fromkeys([*kinds[:MOST_KINDS], *(self._spelt.ids[name] for name in close)]))
 
 

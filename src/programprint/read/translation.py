@@ -10,17 +10,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
+from programprint import resources
 from programprint.docket import Docket
 from programprint.problems import Span, nearest
 from programprint.read.exercise import Cue, Exercise
 from programprint.read.language import ExerciseTexts
 from programprint.read.language_file import OpenedFile
-from programprint.read.names import plain_key
+from programprint.read.names import plain_key, plain_keys
 from programprint.read.vocabulary import vocabulary_of
 
 FOLDER = "languages"
 """The folder beside exercises that holds their language files."""
 WordKind = Literal["muscles", "equipment", "phases"]
+_WHOLE_WORD = 3
+"""Letters of what may be a word inside another."""
 LISTS = ("setup", "instructions", "tips", "mistakes", "stop_when", "variations", "progression", "faq")
 """Lists that have as many items as the exercise's own."""
 
@@ -44,8 +47,10 @@ class Translation:
 
     def judged(self) -> Translation:
         """The same, with a problem added for each exercise that there is none of in its folder, or in one that is farther. One
-        that a nearer folder has as well is there, and not asked for its texts."""
+        that a nearer folder has as well is there, and not asked for its texts. The shipped files are known to be right."""
         for number, file in self._files:
+            if file.known:
+                continue
             there = (_ids_in(folder, self.docket) for folder in self._folders[number:])
             known = {key for key, at in self._homes.items() if at >= number}.union(*there)
             for own_id, where in file.ids():
@@ -85,8 +90,8 @@ class Translation:
     def word(self, kind: WordKind, word: str) -> str:
         """What a muscle, a piece of equipment or a phase is called, given its English name; that where no file says it."""
         for _, file in self._files:
-            if said := getattr(file.words(self.docket), kind).get(word):
-                return str(said)
+            if found := file.word(kind, word, self.docket):
+                return found
         return word
 
     @cached_property
@@ -95,10 +100,12 @@ class Translation:
         named: dict[str, list[str]] = {}
         for number, file in self._files:
             here: dict[str, list[str]] = {}
-            for own_id, names in file.names(self.docket):
+            listed = [(own_id, name) for own_id, names in file.names(self.docket) for name in names]
+            for (own_id, _), key in zip(listed, plain_keys([name for _, name in listed]), strict=True):
                 if self._homes.get(own_id.casefold(), -1) >= number:
-                    for key in dict.fromkeys(map(plain_key, names)):
-                        here.setdefault(key, []).append(self._ids[own_id.casefold()])
+                    ids = here.setdefault(key, [])
+                    if (known := self._ids[own_id.casefold()]) not in ids:
+                        ids.append(known)
             named = {**here, **named}
         return named
 
@@ -109,6 +116,23 @@ class Translation:
             return found
         known = vocabulary_of(self.language)
         return next((found for one in known.singulars(key) if (found := self.names.get(one))), []) if known else []
+
+    def kinds(self, name: str) -> list[str]:
+        """What the exercises are called in one of whose names a *name* stands, or the singular of it: “Rudern” in “Kabelrudern”.
+        Names come before aliases, and whole words before parts of words; then the shortest."""
+        key, known = plain_key(name), vocabulary_of(self.language)
+        words = {one for one in (key, *(known.singulars(key) if known else ())) if len(one) >= _WHOLE_WORD}
+        found: list[tuple[bool, bool, int, str]] = []
+        for names in self.named.values():
+            plain = zip(plain_keys(names), names, strict=True)
+            ranks = [
+                (one is not names[0], f" {word} " not in f" {text} ", len(one), one)
+                for text, one in plain
+                for word in words
+                if word in text
+            ]
+            found += sorted(ranks)[:1]
+        return [one for *_, one in sorted(found)]
 
     @cached_property
     def named(self) -> dict[str, list[str]]:
@@ -195,5 +219,5 @@ def _opened(folder: Path, language: str, docket: Docket) -> OpenedFile | None:
             message = f"“{FOLDER}/{path.name}” is a link that leads out of its folder"
             docket.error(files.shown(path), message, "put the file itself there, or allow its folder: --allow DIR")
             return None
-        return OpenedFile(path, docket)
+        return OpenedFile(path, docket, known=folder == resources.programs() / "exercises")
     return None

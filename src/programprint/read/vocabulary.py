@@ -35,33 +35,28 @@ class Changed(Struct, frozen=True):
         return typed + at - begin
 
 
+class _Sections(dict[str, dict[str, str]]):
+    """The sections of a table, each read when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._texts = dict(part.split("]\n", 1) for part in text.split("\n[")[1:])
+
+    def __missing__(self, name: str) -> dict[str, str]:
+        words = self[name] = {}
+        for line in self._texts[name].splitlines():
+            english, _, listed = line.partition(": ")
+            words |= dict.fromkeys(map(str.strip, listed.split(", ")), english)
+        return words
+
+
 class Vocabulary:
     """The table of one language: its *name* in English, and English words by those of the language, folded, in each section."""
 
     def __init__(self, tag: str, text: str) -> None:
         self.tag = tag
-        first, *lines = text.splitlines()
-        self.name = first.removeprefix("# ").partition(" (")[0].rstrip(".")
-        self._lines = lines
-
-    @cached_property
-    def sections(self) -> dict[str, dict[str, str]]:
-        sections: dict[str, dict[str, str]] = {}
-        for line in self._lines:
-            if line.startswith("["):
-                section = sections.setdefault(line.strip("[]"), {})
-            elif line:
-                english, _, words = line.partition(": ")
-                section |= dict.fromkeys(map(str.strip, words.split(", ")), english)
-        return sections
-
-    @cached_property
-    def _lighter(self) -> tuple[str, ...]:
-        """Words for lighter weeks, folded; in every run each label of a week is asked whether it is one in any language."""
-        start = self._lines.index("[weeks]") + 1
-        end = next((n for n in range(start, len(self._lines)) if self._lines[n].startswith("[")), len(self._lines))
-        words = (line.partition(": ")[2].split(", ") for line in self._lines[start:end])
-        return tuple(_plain(word.strip()) for line in words for word in line if word)
+        self.name = text.partition("\n")[0].removeprefix("# ").partition(" (")[0].rstrip(".")
+        self.sections = _Sections(text)
 
     @cached_property
     def _days(self) -> Mapping[str, str]:
@@ -99,19 +94,22 @@ class Vocabulary:
     def is_deload(self, label: str) -> bool:
         """Whether a label says that a week is a lighter one."""
         key = _plain(label)
-        return any(word in key for word in self._lighter)
+        return any(_plain(word) in key for word in self.sections["weeks"])
 
     def singulars(self, name: str) -> Iterator[str]:
-        """What a name may be the plural of, folded, by the endings of its words: “klimmzuge” → “klimmzug”."""
+        """What a name may be the plural of, folded, by the endings of its words, “klimmzuge” → “klimmzug”, or what it is
+        without articles that are written as one word with it."""
         words = name.split()
         if len(words) <= _FEW_WORDS:
             ways = ([word, *self._without_endings(word)] for word in words)
             yield from (" ".join(one) for one in product(*ways))
 
     def _without_endings(self, word: str) -> Iterator[str]:
-        for pair in self.sections["names"]:
+        for pair, kind in self.sections["names"].items():
+            if kind == "article" and word.startswith(pair):
+                yield word.removeprefix(pair)
             ending, _, singular = pair.partition(">")
-            if word.endswith(ending) and len(word) > len(ending) + 1:
+            if kind == "plural" and word.endswith(ending) and len(word) > len(ending) + 1:
                 yield word.removesuffix(ending) + singular
 
     def shorthand(self, text: str) -> Changed:

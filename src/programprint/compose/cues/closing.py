@@ -10,8 +10,9 @@ from programprint.compose.cues.columns import Column, Columns, ReadingPage
 from programprint.compose.cues.reading import ReadingSide
 from programprint.compose.cues.run_on import RunOnSide
 from programprint.compose.cues.subjects import new_ones, subjects_of, with_instead
-from programprint.compose.log import arrange, block
+from programprint.compose.log import arrange
 from programprint.compose.setting import Setting
+from programprint.compose.type import kept
 from programprint.compose.type.same import Same
 from programprint.docket import Docket
 from programprint.merge.sheet import Guide, Sheet
@@ -66,8 +67,8 @@ def _paged(side: Columns, pages: Sequence[list[Column]], title: str) -> list[Rea
 
 
 def forget() -> None:
-    """Lets go of what was set for a document that is done: it was kept for its weeks and athletes, and is asked for no more."""
-    block.forget()
+    """Lets go of what was set."""
+    kept.forget()
     arrange.forget()
     columns.forget()
     reading.forget()

@@ -25,7 +25,12 @@ def shown_again(pages: Sequence[Page], sides: Sequence[str]) -> list[Page]:
             return cell
         return replace(cell, id=f"{side}/{cell.id}") if cell.kind == "notes" else replace(cell, again=True)
 
-    return [
-        replace(page, fields=tuple(told(cell, side) for cell in page.fields)) if page.fields else page
-        for page, side in zip(pages, sides, strict=True)
-    ]
+    shown = []
+    for page, side in zip(pages, sides, strict=True):
+        ids = {cell.id: side for cell in page.fields}
+        if len(ids) == len(page.fields) and first.keys().isdisjoint(ids):  # all of it is new
+            first |= ids
+            shown.append(page)
+        else:
+            shown.append(replace(page, fields=tuple([told(cell, side) for cell in page.fields])))
+    return shown

@@ -7,6 +7,8 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from programprint.compose.type.kept import Kept
+from programprint.compose.type.same import Same
 from programprint.pages import Page
 from programprint.wording.words import Words
 
@@ -24,8 +26,16 @@ def with_labels(pages: Sequence[Page], duplex: bool, words: Words) -> tuple[Page
         for index, page in enumerate(together):
             which = words(_LEAF[index]) if duplex and len(together) == 2 else str(index + 1)
             label = words("page.label", name=name, which=which) if len(together) > 1 and name else name
-            labelled.append(replace(page, label=label or str(len(labelled) + 1)))
+            labelled.append(_labelled(page, label or str(len(labelled) + 1)))
     return tuple(labelled)
+
+
+_known = Kept[Page]()
+
+
+def _labelled(page: Page, label: str) -> Page:
+    """A page with its label: for all athletes who share it the same."""
+    return _known.of((Same(page), label), lambda: replace(page, label=label))
 
 
 def _names(pages: Sequence[Page], words: Words) -> list[tuple[int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from programprint.compose.type.paragraph import Run
 from programprint.merge.sheet import Entry, Sheet
@@ -41,6 +41,20 @@ def legend(
     asked = [explain(what, words) for what, there in (("pain", minded), ("felt", felt)) if there]
     read = [explain("marks", words)] if marks else []
     return [*coded, boxes, *signs(entries, words, plates), *asked, *read]
+
+
+def tells(entry: Entry, words: Words) -> Hashable:
+    """All that an exercise may add to a legend: what others add too need not be asked of it again."""
+    return (
+        tuple(_coded(entry, words, in_words=True)),
+        any(len(line.sides) == 2 for line in entry.sets),
+        any(line.extra for line in entry.sets),
+        _plated(entry, words),
+        entry.effort,
+        entry.minds_pain,
+        entry.role == "warm-up",
+        tuple([(group.do.kind, group.lighter) for group in entry.groups]),
+    )
 
 
 def told_with(found: Signs, words: Words) -> set[str]:
@@ -85,7 +99,7 @@ def signs(entries: Sequence[Entry], words: Words, plates: bool = False) -> Signs
     found: Signs = []
     if any(line.extra for entry in entries for line in entry.sets):
         found.append(explain("extra", words))
-    if plates and any(entry.plates or sets.plates(entry, line, words) for entry in entries for line in entry.sets):
+    if plates and any(_plated(entry, words) for entry in entries):
         found.append(explain("plates", words))
     found += efforts(entries, words)
     kinds = {group.do.kind for entry in entries for group in entry.groups}
@@ -93,6 +107,11 @@ def signs(entries: Sequence[Entry], words: Words, plates: bool = False) -> Signs
     if any(entry.role == "warm-up" for entry in entries):
         found.append(explain("role.warm-up", words))
     return found
+
+
+def _plated(entry: Entry, words: Words) -> bool:
+    """Whether the plates of any of its sets are printed."""
+    return any(entry.plates or sets.plates(entry, line, words) for line in entry.sets)
 
 
 def _kind(kind: str, entries: Sequence[Entry], words: Words) -> tuple[str, str]:

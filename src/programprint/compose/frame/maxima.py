@@ -43,8 +43,10 @@ class _Asked(Struct, frozen=True):
 
 def new_maxima(sheet: Sheet, earlier: Sequence[Sheet]) -> tuple[Wanted, ...]:
     """The maxima that a week asks for and *earlier* ones have not."""
+    if not (wanted := sheet.wanted):
+        return ()
     asked = {one.id for before in earlier for one in before.wanted}
-    return tuple(one for one in sheet.wanted if one.id not in asked)
+    return tuple(one for one in wanted if one.id not in asked)
 
 
 class MaximaLines(Built):

@@ -10,8 +10,10 @@ from programprint.compose.frame.head import CLOSE, RunningHead, notes_of
 from programprint.compose.frame.maxima import MaximaLines
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import LOOSE, Beside, Box, Built, Drawn, Label, Lines, White, stack
+from programprint.compose.type.kept import Kept
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.pen import Pen
+from programprint.compose.type.same import Same
 from programprint.merge import Sheet
 from programprint.merge.sheet import Wanted
 from programprint.pages import MM
@@ -58,6 +60,15 @@ class ContinuedHead(Built):
             print_in(pen, self.athlete, x, baseline, pen.right - x, grid)
         else:
             pen.cell(x, baseline + CELL_DROP * grid, room, CELL * grid, pen.layout.rules.thin, self.field, "name")
+
+
+_heads = Kept[ContinuedHead]()
+
+
+def continued_head(sheet: Sheet, page: int, setting: Setting, width: float, weeks: str = "") -> ContinuedHead:
+    """The head of a page that goes on; made once for all athletes who share it."""
+    key = sheet.title, sheet.author, sheet.athlete, sheet.week, page, Same(setting), width, weeks
+    return _heads.of(key, lambda: ContinuedHead(sheet, page, setting, width, weeks))
 
 
 class LineHead(Built):

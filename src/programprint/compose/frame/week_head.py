@@ -9,11 +9,14 @@ from functools import partial
 from msgspec.structs import replace
 
 from programprint.compose.frame.athlete import ROW, ROW_DROP, AthleteLine
+from programprint.compose.frame.framed import framed
 from programprint.compose.frame.maxima import MaximaLines, new_maxima
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import LOOSE, Box, Built, Drawn, Lines, Marked, Ruled, White, stack
+from programprint.compose.type.kept import Kept
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import CAPITAL, Pen
+from programprint.compose.type.same import Same
 from programprint.merge.sheet import Sheet
 from programprint.pages import MM
 from programprint.wording import dates
@@ -63,10 +66,10 @@ class WeekHead(Built):
             Run(words.joined("list.dot", after), "regular", type_.body),
         ]
         title = lines(runs, type_.body, self.width, metrics)
-        framed = _framed(title[-1], words.capitals(label), setting) if sheet.deload else title[-1]
-        if len(title) == 1 and framed.width + _PAD <= self.width - _APART:
-            frame = [Drawn(0.0, partial(_frame, framed))] if sheet.deload else []
-            return [*frame, AthleteLine(sheet, setting, self.width, lead=framed)]
+        boxed = _framed(title[-1], words.capitals(label), setting) if sheet.deload else title[-1]
+        if len(title) == 1 and boxed.width + _PAD <= self.width - _APART:
+            frame = [Drawn(0.0, partial(_frame, boxed))] if sheet.deload else []
+            return [*frame, AthleteLine(sheet, setting, self.width, lead=boxed)]
         shown = [Run(words.capitals(label), "bold")] if sheet.deload else []
         long = lines([*runs, *shown], type_.body, self.width, metrics)
         white = White(ROW - _LEADING)
@@ -89,6 +92,18 @@ class WeekHead(Built):
         ]
         maxima = [MaximaLines(wanted, setting, self.width)] if wanted else []
         return [*maxima, *notes, White(gaps.note if notes else gaps.block)]
+
+
+_heads = Kept[WeekHead]()
+
+
+def week_head(
+    sheet: Sheet, before: Sequence[Sheet], setting: Setting, width: float, top: float | None = None
+) -> WeekHead:
+    """The head of a week; made once for all athletes who share it."""
+    last = framed(before[-1]) if before else None
+    key = framed(sheet), new_maxima(sheet, before), last, Same(setting), width, top
+    return _heads.of(key, lambda: WeekHead(sheet, before, setting, width, top))
 
 
 def _told(before: Sheet, sheet: Sheet) -> Sheet:

@@ -16,7 +16,6 @@ from programprint.compose.setting import Setting
 from programprint.compose.type.same import Same
 from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
-from programprint.read.layout import Layout
 
 
 def arranged(sheets: Sequence[Sheet], setting: Setting) -> tuple[Setting, Sequence[LogSide] | None]:
@@ -25,7 +24,7 @@ def arranged(sheets: Sequence[Sheet], setting: Setting) -> tuple[Setting, Sequen
     layout = setting.layout
     if layout.log.arrange != "auto" or "log" not in layout.week:
         return setting, None
-    columns, rows = _with("columns", setting), _with("rows", setting)
+    columns, rows = _with("columns", Same(setting)), _with("rows", Same(setting))
     if columns.layout.columns.arrange != "columns":
         return rows, None
     foot = full_foot(sheets, columns)
@@ -37,19 +36,16 @@ def arranged(sheets: Sequence[Sheet], setting: Setting) -> tuple[Setting, Sequen
     return chosen, None if len(docket) or docket.remarks else sides
 
 
-def _with(arrange: Literal["columns", "rows"], setting: Setting) -> Setting:
-    return replace(setting, layout=_layout_with(arrange, Same(setting.layout)))
-
-
 @lru_cache(maxsize=4)
-def _layout_with(arrange: Literal["columns", "rows"], layout: Same[Layout]) -> Layout:
-    """A layout with its sets in rows, or in columns. Remembered, since what is set is known by it."""
-    return layout.it.changed(log=layout.it.log.changed(arrange=arrange))
+def _with(arrange: Literal["columns", "rows"], setting: Same[Setting]) -> Setting:
+    """A setting with its sets in rows, or in columns. Remembered, since what is set is known by it."""
+    layout = setting.it.layout
+    return replace(setting.it, layout=layout.changed(log=layout.log.changed(arrange=arrange)))
 
 
 def forget() -> None:
     """Lets go of what was tried for a document."""
-    _layout_with.cache_clear()
+    _with.cache_clear()
 
 
 def _tried(sheets: Sequence[Sheet], setting: Setting, foot: Foot) -> tuple[Docket, list[LogSide]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
@@ -11,7 +11,9 @@ from programprint.compose.log.cells import Numbered
 from programprint.compose.log.columns import Stem
 from programprint.compose.log.exercise import Excess, LogExercise
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import LOOSE, Beside, Box, Built, Lines, Ruled, Stack, White, stack
+from programprint.compose.type.again import SetAgain
+from programprint.compose.type.boxes import LOOSE, Beside, Box, Lines, Ruled, Stack, White, stack
+from programprint.compose.type.kept import Kept
 from programprint.compose.type.paragraph import Run, lines
 from programprint.compose.type.same import Same
 from programprint.merge.sheet import Block, Rest
@@ -35,7 +37,7 @@ class Keep(Box, Protocol):
         ...
 
 
-class LogBlock(Built):
+class LogBlock(SetAgain):
     """One block, or some of its keeps where it breaks. Rest days that follow its session hang below its last exercise."""
 
     def __init__(
@@ -53,12 +55,12 @@ class LogBlock(Built):
     def of(cls, block: Block, stem: str, setting: Setting, columns: Columns, weeks: Sequence[Stem] = ()) -> LogBlock:
         """The whole block; *stem* begins the ids of its fields, in each of the *weeks* that share its words another one. It is
         made once for all athletes of whom the same is asked."""
-        key = block, stem, Same(setting.layout), Same(setting.metrics), Same(setting.words), columns, tuple(weeks)
-        if (found := _made.get(key)) is None:
-            if len(_made) >= MOST_KEPT:
-                _made.clear()
-            found = _made[key] = cls._of(block, stem, setting, columns, weeks)
-        return found
+        how = stem, Same(setting), columns, tuple(weeks)
+
+        def made() -> LogBlock:
+            return _made.of((block, *how), lambda: cls._of(block, stem, setting, columns, weeks))
+
+        return _known.of((Same(block), *how), made)
 
     @classmethod
     def _of(cls, block: Block, stem: str, setting: Setting, columns: Columns, weeks: Sequence[Stem]) -> LogBlock:
@@ -99,14 +101,8 @@ class LogBlock(Built):
         return count
 
 
-MOST_KEPT = 2_000
-"""Blocks that are kept: more than the programs that anybody follows have, and few beside the pages of a team."""
-_made: dict[Hashable, LogBlock] = {}
-
-
-def forget() -> None:
-    """Lets go of the blocks that were made for a document."""
-    _made.clear()
+_made = Kept[LogBlock]()
+_known = Kept[LogBlock]()
 
 
 def _halves(items: Sequence[T], count: int) -> tuple[tuple[T, ...], tuple[T, ...]]:
@@ -135,6 +131,13 @@ def block_head(block: Block, setting: Setting, columns: Columns, continued: bool
 
 def rest_line(rest: Rest, setting: Setting, width: float) -> Stack:
     """One quiet line for days without training, under a thin rule."""
+    return _rest_lines.of((rest, Same(setting), width), lambda: _rest_line(rest, setting, width))
+
+
+_rest_lines = Kept[Stack]()
+
+
+def _rest_line(rest: Rest, setting: Setting, width: float) -> Stack:
     layout = setting.layout
     words = setting.words
     runs = [Run(weekdays_at_the_head(rest.days, words), "bold"), Run(rest.text or words("rest_day"))]

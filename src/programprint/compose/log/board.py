@@ -12,9 +12,10 @@ from typing import TypeVar
 
 from programprint.compose.cues.cards import cue_anchor
 from programprint.compose.log.cells import RAISED, RISE, ROW, TICK_WEIGHT, cells_of
-from programprint.compose.log.exercise import Excess, named
+from programprint.compose.log.exercise import Excess
 from programprint.compose.log.packed import BETWEEN, dotted
 from programprint.compose.log.ticks import narrowest
+from programprint.compose.log.words import named
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Built, Drawn, Label, Lines, Stack, White, stack
 from programprint.compose.type.paragraph import Run, lines

@@ -52,6 +52,7 @@ class WeekColumns(Built):
             for number, week in enumerate(weeks)
         ]
         self.tells = each[0].tells
+        self.bands = [band for one in each for band in one.bands]
         self.least = sum(one.least for one in each)
         """Height in lines of the grid with a single set."""
         super().__init__(stack(*each))
@@ -266,6 +267,9 @@ class SetColumns(Built):
         for number, side in enumerate(self.sides, start=2 if self.above else 1):
             bottom = top + number * height
             pen.cell(x + self.before, bottom, self.step, height, thin, f"{stem}/{side.lower()}", "last")
+
+
+InColumns = SetColumns | WeekColumns
 
 
 def in_columns(entry: Entry, setting: Setting, columns: Columns) -> bool:

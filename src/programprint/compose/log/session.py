@@ -9,7 +9,8 @@ from typing import Literal
 from programprint.compose.log.cells import RISE, ROW
 from programprint.compose.log.columns import Stem
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import LOOSE, Beside, Box, Built, Drawn, Label, Lines, Marked, Ruled, White, stack
+from programprint.compose.type.again import SetAgain
+from programprint.compose.type.boxes import LOOSE, Beside, Box, Drawn, Label, Lines, Marked, Ruled, White, stack
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Session
@@ -48,7 +49,7 @@ def session_title(session: Session, words: Words) -> list[Run]:
     return [Run(day, "bold"), Run(name), *dated] if day else [Run(name, "bold"), *dated]
 
 
-class SessionHead(Built):
+class SessionHead(SetAgain):
     """The head of a session: its day and name, how long it takes, where date and effort are written, its warm-up and note; of
     one that goes on only that it does."""
 

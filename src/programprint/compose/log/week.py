@@ -11,18 +11,21 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from programprint.compose.frame.framed import framed
 from programprint.compose.frame.head import Foot, Head
-from programprint.compose.frame.legend import Signs, explained, told_with
+from programprint.compose.frame.legend import Signs, told_with
 from programprint.compose.frame.maxima import new_maxima
-from programprint.compose.frame.running import ContinuedHead, NotesHead, PocketHead
+from programprint.compose.frame.running import ContinuedHead, NotesHead, PocketHead, continued_head
 from programprint.compose.log.block import LogBlock, rest_line
 from programprint.compose.log.columns import Stem
 from programprint.compose.log.session import FoldedHead, SessionHead
-from programprint.compose.log.side import LogSide, full_foot, signs_of
+from programprint.compose.log.side import LogSide, foot_for, full_foot, log_side, signs_of
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Stack, White
 from programprint.compose.type.breaks import Place, Stretch, pages_of
+from programprint.compose.type.kept import Kept
 from programprint.compose.type.pen import Pen
+from programprint.compose.type.same import Same
 from programprint.docket import Docket
 from programprint.merge.sheet import Block, Session, Sheet
 from programprint.pages import MM
@@ -31,6 +34,10 @@ from programprint.wording import weeks as of_week
 
 Stood = tuple[SessionHead, list[LogBlock]]
 """Consecutive blocks of one session on one page, and its head there."""
+_openers = Kept[list[Head | NotesHead]]()
+_session_heads = Kept[SessionHead]()
+_blocks = Kept[list[LogBlock]]()
+_told = Kept[tuple[Session, bool]]()
 
 
 class LogWeek:
@@ -50,7 +57,7 @@ class LogWeek:
         layout, metrics = setting.layout, setting.metrics
         self.setting = setting
         self.sheet, self.layout, self.metrics, self.docket = sheet, layout, metrics, docket
-        self.others = others
+        self.others, self.refused = others, 0
         probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
         self.columns = layout.columns
@@ -58,8 +65,9 @@ class LogWeek:
         kept = self.foot([]) if self.columns.above else foot or full_foot([sheet], setting)
         self.lines = (self.room - kept.height) / layout.line.least
         """Lines of the tightest grid that a page has above its foot."""
+        self._later: dict[int, ContinuedHead | PocketHead] = {}
         self.openers = self._openers(earlier if self.columns.arrange == "ticks" else ())
-        self.session_heads: dict[tuple[str, bool], SessionHead] = {}
+        self._heads: dict[tuple[str, bool], SessionHead] = {}
         self._known: set[str] = set()
         self.sessions = [
             (session, self._with_rests(number, session)) for number, session in enumerate(sheet.sessions, 1)
@@ -76,6 +84,11 @@ class LogWeek:
     def _openers(self, earlier: Sequence[Sheet]) -> list[Head | NotesHead]:
         """The heads of the first page or, where its notes are too long for that, or there are too many maxima, of the first two,
         or three. What the cover of *earlier* weeks has said once is not repeated."""
+        if earlier or self.others:
+            return self._opened(earlier)
+        return _openers.of((Same(self.setting), framed(self.sheet), self.lines), lambda: self._opened(()))
+
+    def _opened(self, earlier: Sequence[Sheet]) -> list[Head | NotesHead]:
         cover = not earlier
         sheet = self.sheet if cover else replace(self.sheet, note="", athlete_note="")
         wanted = new_maxima(sheet, earlier)
@@ -102,9 +115,19 @@ class LogWeek:
         return tuple(rest_line(rest, self.setting, self.width) for rest in self.sheet.rests if rest.before == before)
 
     def _with_rests(self, number: int, session: Session) -> list[LogBlock]:
-        """The blocks of a session, below the last of them the rest days that follow it."""
+        """The blocks of a session, below the last of them the rest days that follow it. They are the same for all athletes who
+        are asked the same in it and have as much room, where nothing is refused."""
+        room = [self.below(0) - self.session_head(session, head).height for head in (False, True)]
+        rests = tuple(rest for rest in self.sheet.rests if rest.before == number)
+        key = Same(session), Same(self.setting), self.sheet.week, *room, tuple(self._stems(session)), rests
+        if (known := _blocks.known(key)) is not None:
+            return known
+        refused = self.refused
         *blocks, last = self._blocks(session)
-        return [*blocks, last.then(self._rests(number))]
+        found = [*blocks, last.then(self._rests(number))]
+        if self.columns.above or self.refused > refused:
+            return found
+        return _blocks.of(key, lambda: found)
 
     def _blocks(self, session: Session) -> Iterator[LogBlock]:
         """The blocks of a session. One that is higher than a page breaks between its keeps, never inside an exercise."""
@@ -133,6 +156,7 @@ class LogWeek:
             room = continued
 
     def _refuse_head(self, session: Session) -> None:
+        self.refused += 1
         self.docket.error(
             session.blocks[0].entries[0].where,
             f"the head of “{session.name}” fills more than a page",
@@ -141,6 +165,7 @@ class LogWeek:
 
     def _refuse(self, block: LogBlock, room: float) -> None:
         """An exercise, or the cells of a block, that no page can hold."""
+        self.refused += 1
         excess = block.keeps[0].excess(room)
         millimetres = self.layout.line.least / MM
         self.docket.error(
@@ -155,11 +180,16 @@ class LogWeek:
         name on the first is enough; those of one folded sheet need no head."""
         if self.layout.folds:
             return None
+        if page not in self._later:
+            self._later[page] = self._continued(page)
+        return self._later[page]
+
+    def _continued(self, page: int) -> ContinuedHead | PocketHead:
         if self.columns.arrange == "ticks":
             return PocketHead(self.sheet, self.name, self.setting, self.width)
         numbers = [sheet.week for sheet in (self.sheet, *self.others)]
         weeks = of_week.named(numbers, self.setting.words) if self.others else ""
-        return ContinuedHead(self.sheet, page, self.setting, self.width, weeks)
+        return continued_head(self.sheet, page, self.setting, self.width, weeks)
 
     def _stems(self, session: Session) -> list[Stem]:
         """The weeks that share the words of a session, where there are others."""
@@ -168,13 +198,16 @@ class LogWeek:
 
     def session_head(self, session: Session, continued: bool) -> SessionHead:
         """The head of a session, or of what a later page has of it."""
-        key, level = (session.id, continued), 2 if self.sheet.phase else 1
-        if key not in self.session_heads:
-            kind = FoldedHead if self.layout.folds else SessionHead
-            self.session_heads[key] = kind(
-                session, self.sheet.week, level, self.setting, self.head_columns, continued, self._stems(session)
+        key = session.id, continued
+        if key not in self._heads:
+            week, level, stems = self.sheet.week, 2 if self.sheet.phase else 1, tuple(self._stems(session))
+            kind, setting = FoldedHead if self.layout.folds else SessionHead, self.setting
+            told = _told.of(Same(session), lambda: (replace(session, blocks=()), session.minds_pain))
+            self._heads[key] = _session_heads.of(
+                (told, Same(setting), week, level, continued, stems),
+                lambda: kind(session, week, level, setting, self.head_columns, continued, stems),
             )
-        return self.session_heads[key]
+        return self._heads[key]
 
     @property
     def name(self) -> str:
@@ -191,7 +224,7 @@ class LogWeek:
 
     def foot(self, signs: Signs) -> Foot:
         """The foot of a page that explains these."""
-        return Foot(self.setting, explained(signs), self.width, self.name if self.layout.folds else "")
+        return foot_for(signs, self.setting, self.width, self.name if self.layout.folds else "")
 
     def foot_of(self, blocks: Iterable[Block], felt: bool) -> Foot:
         """The foot of a page that explains what these blocks abbreviate; *felt* where it asks how a session felt."""
@@ -247,7 +280,7 @@ class LogWeek:
         felt = any(not head.continued for head, _ in sessions)
         above, height = self.columns.above, body.height * self.layout.line.least
         foot = self._small_foot(blocks, felt, known, height) if above else self.foot_of(blocks, felt)
-        return LogSide(body, foot, self.room - foot.height, self.layout.line, f"w{self.sheet.week}/notes/{page}")
+        return log_side(body, foot, self.room - foot.height, self.layout.line, f"w{self.sheet.week}/notes/{page}")
 
     @property
     def longest(self) -> tuple[Session, float]:

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from programprint.compose.frame.head import Foot
-from programprint.compose.frame.running import ContinuedHead
-from programprint.compose.frame.week_head import WeekHead
+from programprint.compose.frame.running import continued_head
+from programprint.compose.frame.week_head import WeekHead, week_head
 from programprint.compose.log.alike import ways_to_share
-from programprint.compose.log.side import LogSide, full_foot
+from programprint.compose.log.side import LogSide, full_foot, log_side
 from programprint.compose.log.week import LogWeek
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Box, Stack
-from programprint.compose.type.breaks import Stretch, pages_of
+from programprint.compose.type.breaks import Stretch, pages_alike
 from programprint.docket import Docket
 from programprint.merge.sheet import Block, Sheet
 from programprint.read.layout import Layout
@@ -76,11 +76,12 @@ class WeeksOn:
         """The sides, composed and ready to draw."""
         above = sum(head.height for head in self._other_heads(0))
         opening, later = self.weeks[0].below(1) - above, min(log.below(0) for log in self.weeks)
-        pages = pages_of(
-            [self._members(group) for group in self.groups],
-            self._head,
-            lambda first: opening if first else later,
-            whole=self.setting.layout.keep == "sessions",
+        pages = pages_alike(
+            tuple([tuple(self._members(group)) for group in self.groups]),
+            tuple([(self._head(group, False), self._head(group, True)) for group in range(len(self.groups))]),
+            opening,
+            later,
+            self.setting.layout.keep == "sessions",
         )
         stood = [0] * len(self.weeks)  # on how many pages each week has stood
         sides = []
@@ -94,12 +95,12 @@ class WeeksOn:
     def _week_head(self, week: int, top: float | None = None) -> Stack:
         """The short head of a week, counted from 0, and those of the weeks that share its words."""
         log = self.weeks[week]
-        return Stack((WeekHead(log.sheet, self._before(week), self.setting, log.width, top), *self._other_heads(week)))
+        return Stack((week_head(log.sheet, self._before(week), self.setting, log.width, top), *self._other_heads(week)))
 
     def _other_heads(self, week: int) -> list[WeekHead]:
         log, before = self.weeks[week], self._before(week)
         return [
-            WeekHead(sheet, [*before, log.sheet, *log.others[:index]], self.setting, log.width)
+            week_head(sheet, [*before, log.sheet, *log.others[:index]], self.setting, log.width)
             for index, sheet in enumerate(log.others)
         ]
 
@@ -142,12 +143,12 @@ class WeeksOn:
         whole = Stack((log.head_of(1), *self._other_heads(week), *body))
         if not first and (number > 1 or whole.height * log.layout.line.least > room):
             whole = Stack((*self._running(week, number), *body))
-        return LogSide(whole, foot, room, log.layout.line, f"w{log.sheet.week}/notes/{number}")
+        return log_side(whole, foot, room, log.layout.line, f"w{log.sheet.week}/notes/{number}")
 
     def _running(self, week: int, number: int) -> tuple[Box, ...]:
         """The head of a page that goes on, and below it that of a week that begins there."""
         log = self.weeks[week]
         if number > 1:
             return (log.head_of(number),)
-        over = ContinuedHead(log.sheet, 1, self.setting, log.width)
+        over = continued_head(log.sheet, 1, self.setting, log.width)
         return over, self._week_head(week, over.height)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.compose.log.exercise import named
+from programprint.compose.log.words import named
 from programprint.compose.table.block import Planned, common
 from programprint.compose.table.close import flowing
 from programprint.compose.table.row_words import runs_of, share, taken

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from programprint.compose.log.exercise import named
 from programprint.compose.log.session import session_title
+from programprint.compose.log.words import named
 from programprint.compose.setting import Setting
 from programprint.compose.table.close import flowing
 from programprint.compose.table.row_words import share

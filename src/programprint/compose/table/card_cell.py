@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import repeat
 
 from msgspec.structs import replace
 
@@ -22,10 +21,9 @@ from programprint.compose.table.card_portion import (
     Portion,
     draw_result,
 )
-from programprint.compose.table.close import close
-from programprint.compose.table.row_words import RowWords, weighed
+from programprint.compose.table.row_words import Paragraphs, RowWords, weighed
 from programprint.compose.type.boxes import Beside, Box, Drawn, Stack, White
-from programprint.compose.type.paragraph import Run, lines
+from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import BASE, Pen
 from programprint.merge.sheet import Entry, OpenLoad, Score, SetLine, Side, amount_id
 from programprint.notation.target import Weight
@@ -37,8 +35,6 @@ NEAR = 1.5 * MM
 """White between what is asked and the cells on its line."""
 _UNDER = 0.1
 """Lines of white below what is written."""
-_ENDLESS = 10_000.0
-"""A measure that breaks no line."""
 _APART = 2 * MM
 """What there is besides before sets without a load, whose letter is not to be read as a unit."""
 _NOTCH = 2.2 * MM
@@ -59,6 +55,8 @@ class CardCell:
         sided = any("both" not in line.sides for line in self.entry.sets)
         self.letter = setting.letter(LETTER) if sided else 0.0
         self.each = REPS if self.entry.counts in COUNTED else LEAST_OTHER if narrow else self._other()
+        self.broad = self.entry.counts not in COUNTED and self.each > LEAST_OTHER
+        """Whether its seconds or metres might be narrower."""
         portions = self._together(planned) if planned.shares else [*self._portions()]
         before, after = (tuple(map(tuple, told)) for told in (words.opening(planned), words.after(planned)))
         first, *others = portions
@@ -69,10 +67,10 @@ class CardCell:
         loaded = [portion for portion in portions if portion.load]
         self.after = max((self._load_room + self._widest(portion) for portion in loaded), default=0.0)
         """Width of a load with the cells of its sets behind it."""
-        measures = (_ENDLESS, 0.0) if loaded else ()
+        measures = (words.unbroken, words.narrowest) if loaded else ()
         self.broken = any(not comb.letter and len(portion.combs) > 1 for portion in portions for comb in portion.combs)
         """Whether the sets of a side take more lines than one."""
-        self.leads = [max(map(self._asked_in, loaded, repeat(measure))) + NEAR for measure in measures]
+        self.leads = [max(wide(portion.runs) for portion in loaded) + NEAR for wide in measures]
         """Widths that what is asked may have before a load: in one line, and in as many as can be."""
 
     @property
@@ -203,20 +201,8 @@ class CardCell:
         """Width of a load with its unit and the white that parts it from what stands beside it."""
         return LOAD + self.unit_width + GAP
 
-    def _set(self, paragraphs: Sequence[Sequence[Run]], measure: float) -> Stack:
-        found = [[run for run in runs if run.text] for runs in paragraphs]
-        small = self.layout.type.small
-        return close([line for runs in found for line in lines(runs, small, measure, self.metrics)], self.layout)
-
-    def _asked_in(self, portion: Portion, measure: float) -> float:
-        """Width of what a portion asks for in lines of a measure, and of its widest word at least."""
-        found = [run for runs in portion.runs for run in runs if run.text]
-        pieces = [[run._replace(text=word)] for run in found for word in run.text.split(" ")]
-        paragraphs = portion.runs if measure else pieces
-        small = self.layout.type.small
-        return max(
-            (line.width for runs in paragraphs for line in lines(runs, small, _ENDLESS, self.metrics)), default=0.0
-        )
+    def _set(self, paragraphs: Paragraphs, measure: float) -> Box:
+        return self.row_words.closed(paragraphs, measure)
 
     def _widest(self, portion: Portion) -> float:
         return max(map(self._long, portion.combs), default=0.0)
@@ -238,17 +224,17 @@ class CardCell:
 
     def _shaped(self, portion: Portion, lead: float, behind: bool, beside: bool, apart: float) -> Box:
         """A portion: what is asked, the load and the sets, on one line as far as there is room; what else is said; results."""
-        reps = self._reps(portion.combs, 0.0)
         asked, below = self._set(portion.runs, self.width), self._set(portion.below, self.width)
         results = [Drawn(ROW, partial(draw_result, result, self.width)) for result in portion.results]
         if not portion.load:
             start = self._start(portion, lead)
             if not (beside and portion.combs and portion.runs and self._held(portion, start - _APART)):
                 return Stack((asked, self._reps(portion.combs, apart), *results, below))
+            reps = self._reps(portion.combs, 0.0)
             return Stack((self._beside(portion, start - _APART, ((start, reps),)), *results, below))
         widest = LOAD if lead or behind else min(self.most_lead + LOAD, 1.4 * LOAD)
         load = lead, self._load(portion.load, widest)
-        cells = (load, (lead + self._load_room, reps)) if behind else (load,)
+        cells = (load, (lead + self._load_room, self._reps(portion.combs, 0.0))) if behind else (load,)
         held = beside and portion.runs and self._held(portion, lead)
         written = [self._beside(portion, lead, cells)] if held else [asked, Beside(cells)]
         return Stack((*written, below) if behind else (*written, below, self._reps(portion.combs, apart)))
@@ -256,7 +242,7 @@ class CardCell:
     def _held(self, portion: Portion, room: float) -> bool:
         """Whether what is asked has room before the cells on its line, or on two lines in their height."""
         measure = room - NEAR
-        return measure >= self._asked_in(portion, 0.0) and self._set(portion.runs, measure).height <= ROW
+        return measure >= self.row_words.narrowest(portion.runs) and self._set(portion.runs, measure).height <= ROW
 
     def _beside(self, portion: Portion, room: float, cells: tuple[tuple[float, Box], ...]) -> Box:
         """Cells, and what is asked on their line; where that is one line, its foot is theirs."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 
@@ -13,9 +14,10 @@ from programprint.compose.table.block import Group, Row, shared, table_of, take_
 from programprint.compose.table.card_cell import CardCell
 from programprint.compose.table.row import week_row
 from programprint.compose.table.row_words import RowWords
-from programprint.compose.table.side import TableRow
+from programprint.compose.table.session_head import goes_on, session_head
+from programprint.compose.table.side import TableHead, TableRow
 from programprint.compose.table.weeks import GAP, WeekColumns, fitting
-from programprint.compose.type.boxes import Stack, White
+from programprint.compose.type.boxes import Built, Stack, White
 from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Sheet
 from programprint.pages import MM
@@ -24,6 +26,8 @@ from programprint.wording.words import Words
 
 _LEADS = 6
 """About so many places for loads are tried."""
+_NEARLY = 1e-5
+"""Lines by which heights may differ that are the same."""
 
 
 class CardRows:
@@ -42,8 +46,8 @@ class CardRows:
             for group in self.groups
         ]
         every = [row for found in rows for row in found]
-        built = [[[row.built(lead) for row in found] for found in rows] for lead in self._leads(every)]
-        self.boxes = min(built, key=lambda boxes: round(sum(box.height for found in boxes for box in found), 6))
+        built = iter(_lowest(every, self._leads(every)))
+        self.boxes = [[next(built) for _ in found] for found in rows]
         if self.columns.below:
             self.boxes = [
                 [
@@ -58,6 +62,16 @@ class CardRows:
         broken = sum(any(cell.broken for cell in row.cells.values()) for row in every)
         self.lines = sum(map(sum, self.heights)) + ROW * broken
         """How high the rows are; one whose sets take more lines than one counts for more."""
+        self.setting = setting
+        self._again = [[goes_on(row, setting.words) for row in group.rows] for group in self.groups]
+        self._heads: dict[tuple[int, str, bool], TableHead] = {}
+
+    def head(self, number: int, first: int | None, tight: bool) -> TableHead:
+        """The head of a session, made once for all ways to set the rows; *first* is the row with which it goes on."""
+        key = number, "" if first is None else self._again[number][first], tight
+        if key not in self._heads:
+            self._heads[key] = session_head(self.groups[number], self.columns, self.width, self.setting, *key[1:])
+        return self._heads[key]
 
     def _leads(self, rows: Sequence[CardRow]) -> list[float]:
         """How far from the left edge of a week loads may stand: behind what any exercise asks for, or as far as lets the sets of
@@ -67,6 +81,24 @@ class CardRows:
         leads = [lead for cell in cells for lead in (*cell.leads, self.columns.width - cell.after)]
         told = sorted({math.ceil(lead / MM) * MM for lead in leads if 0 < lead <= most - MM})
         return [0.0, *told[:: max(len(told) // _LEADS, 1)], most]
+
+
+def _lowest(rows: Sequence[CardRow], leads: Sequence[float]) -> list[TableRow]:
+    """The rows with their loads in that of some places in which they are lowest, the first of several; a place is given up as
+    soon as the rows must become higher there than in another, since none is lower than its words."""
+    lowest, least = list[TableRow](), math.inf
+    to_come = [*accumulate((row.box.height for row in reversed(rows)), initial=0.0)]
+    for lead in leads:
+        built, height = list[TableRow](), 0.0
+        for row, words in zip(rows, to_come[-2::-1], strict=True):
+            built.append(row.built(lead))
+            height += built[-1].height
+            if height + words > least + _NEARLY:
+                break
+        else:
+            if round(height, 6) < least:
+                lowest, least = built, round(height, 6)
+    return lowest
 
 
 def columned(sheets: Sequence[Sheet], setting: Setting) -> tuple[list[Group], list[int]]:
@@ -96,11 +128,15 @@ class CardRow:
             )
             for part in row.parts or (row,)
         ]
+        first, *others = [words.box for words in self.words]
+        parted = White(0.0 if columns.below else setting.layout.gaps.exercise)
+        self.box = Built(Stack((first, *(box for other in others for box in (parted, other)))))
+        """Its words."""
         self.cells = self._cells(narrow=False)
-        if not all(cell.has_room(0.0) for cell in self.cells.values()):
-            narrow = self._cells(narrow=True)
-            if all(cell.has_room(0.0) for cell in narrow.values()):
-                self.cells = narrow
+        if any(cell.broad for cell in self.cells.values()) and not self._has_room():
+            broad, self.cells = self.cells, self._cells(narrow=True)
+            if not self._has_room():
+                self.cells = broad
         self.after = max((cell.after for cell in self.cells.values()), default=0.0)
         self.apart = self._apart(max((cell.widest for cell in self.cells.values()), default=0.0) + GAP)
 
@@ -111,6 +147,9 @@ class CardRow:
             for words in self.words
             for week, planned in words.row.weeks.items()
         }
+
+    def _has_room(self, lead: float = 0.0) -> bool:
+        return all(cell.has_room(lead) for cell in self.cells.values())
 
     @property
     def leads(self) -> list[float]:
@@ -127,13 +166,10 @@ class CardRow:
     def built(self, lead: float) -> TableRow:
         """The row with its loads *lead* from the left edge of each week; the sets stand behind them where all of them do."""
         behind = lead + self.after <= self.columns.width + 0.01
-        beside = all(cell.has_room(lead) for cell in self.cells.values())
+        beside = self._has_room(lead)
         cells = {week: cell.box(lead, behind, beside, self.apart) for week, cell in self.cells.items()}
-        first, *others = [words.box for words in self.words]
-        parted = White(0.0 if self.columns.below else self.setting.layout.gaps.exercise)
-        words = Stack((first, *(box for other in others for box in (parted, other))))
-        box = week_row(words, cells, self.columns, self.setting, self.followed, continues=self.row.continues)
-        return TableRow(box, frozenset(cells), words.height if self.columns.below else 0.0)
+        box = week_row(self.box, cells, self.columns, self.setting, self.followed, continues=self.row.continues)
+        return TableRow(box, frozenset(cells), self.box.height if self.columns.below else 0.0)
 
 
 def _weeks_of(row: Row, words: Words) -> str:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from programprint.compose.log.exercise import named
+from programprint.compose.log.words import named
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Planned, Row, common
 from programprint.compose.table.close import close, flowing
-from programprint.compose.type.boxes import Beside, Box, Label, White, stack
+from programprint.compose.type.boxes import Beside, Box, Built, Label, White, stack
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.merge.sheet import Block, Entry, OpenLoad
 from programprint.notation.target import Load, Weight
 from programprint.wording import blocks, entries, loads, sets
 from programprint.wording.entries import Detail, DetailKind
 from programprint.wording.words import Words
+
+Paragraphs = tuple[tuple[Run, ...], ...]
+"""Paragraphs of small type."""
+_ENDLESS = 10_000.0
+"""A measure that breaks no line."""
 
 
 class RowWords:
@@ -27,6 +32,8 @@ class RowWords:
     ) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.row, self.layout, self.setting = row, layout, setting
+        self._closed: dict[tuple[Paragraphs, float], Built] = {}
+        self._widths: dict[tuple[Paragraphs, bool], float] = {}
         type_, measure, words = layout.type, width - layout.log.label, setting.words
         self.label = row.common(lambda planned: planned.label)
         alike = all(not entry.loads_vary for entry in row.entries)
@@ -103,6 +110,36 @@ class RowWords:
     def after(self, planned: Planned) -> list[list[Run]]:
         """What the cell of a week must say below its target, because other weeks say something else."""
         return [runs_of(detail) for kind in self._changing for detail in self._details(kind, planned.entry)]
+
+    def closed(self, paragraphs: Paragraphs, measure: float) -> Built:
+        """Paragraphs *measure* points wide; remembered, because weeks ask for the same, in many widths until the lowest is
+        found."""
+        key = paragraphs, measure
+        if key not in self._closed:
+            found = [[run for run in runs if run.text] for runs in paragraphs]
+            told = [line for runs in found for line in self._lines(runs, measure)]
+            self._closed[key] = Built(close(told, self.layout))
+        return self._closed[key]
+
+    def unbroken(self, paragraphs: Paragraphs) -> float:
+        """Width of paragraphs that have a line each."""
+        return self._width(paragraphs, False)
+
+    def narrowest(self, paragraphs: Paragraphs) -> float:
+        """Width of the widest word of paragraphs."""
+        return self._width(paragraphs, True)
+
+    def _width(self, paragraphs: Paragraphs, broken: bool) -> float:
+        key = paragraphs, broken
+        if key not in self._widths:
+            found = [run for runs in paragraphs for run in runs if run.text]
+            pieces = [[run._replace(text=word)] for run in found for word in run.text.split(" ")]
+            broad = [line.width for runs in (pieces if broken else paragraphs) for line in self._lines(runs, _ENDLESS)]
+            self._widths[key] = max(broad, default=0.0)
+        return self._widths[key]
+
+    def _lines(self, runs: Sequence[Run], measure: float) -> Sequence[Line]:
+        return lines(runs, self.layout.type.small, measure, self.setting.metrics)
 
     @property
     def box(self) -> Box:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from programprint.compose.log.cells import ROW
 from programprint.compose.setting import Setting
-from programprint.compose.table.block import Group
+from programprint.compose.table.block import Group, Row
 from programprint.compose.table.close import close, flowing
 from programprint.compose.table.session_words import about, title_of
 from programprint.compose.table.side import TableHead
@@ -17,6 +17,7 @@ from programprint.compose.type.pen import BASE, Pen
 from programprint.pages import MM
 from programprint.wording import blocks, dates, names, sessions
 from programprint.wording import weeks as of_weeks
+from programprint.wording.words import Words
 
 _TITLE, _DROP, _AFTER_TITLE = 1.15, 1.8, 0.95
 """Lines of the grid from line to line of a title, down to its first baseline, and of white after it."""
@@ -31,28 +32,25 @@ _DATES = 2.1
 
 
 def session_head(
-    group: Group, columns: WeekColumns, width: float, setting: Setting, first: int | None = None, tight: bool = False
+    group: Group, columns: WeekColumns, width: float, setting: Setting, again: str = "", tight: bool = False
 ) -> TableHead:
     """The head of a session on its day: a thick rule, its name, its date in every week, and below them the warm-up and a note;
-    where it goes on with row *first*, its name and what it is in the midst of. Above columns that have the whole width the name
-    and what is said share a paragraph. A *tight* head has its title in the height of the dates."""
+    where it goes on, its name and what is said *again*. Above columns that have the whole width the name and what is said share
+    a paragraph. A *tight* head has its title in the height of the dates."""
     layout, metrics, words, gaps = setting.layout, setting.metrics, setting.words, setting.layout.gaps
     type_ = layout.type
     title, rule = title_of(group, words), Ruled(layout.rules.thick, gaps.rule)
     visits = _visits(group, columns, setting) if group.visits else ()
-    if first is not None:
-        midst = group.rows[first].inside
-        again = " ".join(filter(None, (blocks.title(midst, words) if midst else "", words("continued"))))
+    if again:
         title.append(Run(again, "italic", type_.small))
     length = sessions.length([session.minutes for session in group.weeks.values()], words)
     marked = Marked(words.joined("list.dot", (group.day(words), group.name(words))), 1, rise=gaps.rule)
     if columns.below:
         title = [run._replace(size=run.size or type_.heading) for run in title]
-        paragraph = flowing([title, *([] if first is not None else about(group, words, length))])
-        return _across(
-            lines(paragraph, type_.small, width, metrics), group, visits, columns, setting, marked, first is None
-        )
-    if first is not None:
+        paragraph = flowing([title, *([] if again else about(group, words, length))])
+        told = lines(paragraph, type_.small, width, metrics)
+        return _across(told, group, visits, columns, setting, marked, opens=not again)
+    if again:
         name = Lines(lines(title, type_.heading, columns.words if visits else width, metrics), _TITLE, _AGAIN_DROP)
         row = Beside(((0.0, stack(name, White(_AFTER_AGAIN))), *visits))
         return TableHead(stack(rule, row), group.deloads, row.height if visits else 0.0, frozenset(group.weeks))
@@ -70,11 +68,16 @@ def session_head(
             (0.0, Stack((White(above), dated))),
         )
     )
-    told = [line for runs in about(group, words, length) for line in lines(runs, type_.small, width, metrics)]
-    below = (close(told, layout), White(gaps.heading)) if told else ()
+    said = [line for runs in about(group, words, length) for line in lines(runs, type_.small, width, metrics)]
+    below = (close(said, layout), White(gaps.heading)) if said else ()
     ruled = row.height + gaps.rule + _AFTER_DATES
     head = stack(rule, marked, row, White(gaps.rule + _AFTER_DATES), *below)
     return TableHead(head, group.deloads, ruled, frozenset(group.weeks))
+
+
+def goes_on(row: Row, words: Words) -> str:
+    """What the head of a session says where it goes on with a row: what it is in the midst of."""
+    return " ".join(filter(None, (blocks.title(row.inside, words) if row.inside else "", words("continued"))))
 
 
 def _across(

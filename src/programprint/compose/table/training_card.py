@@ -13,7 +13,6 @@ from programprint.compose.frame.running import ContinuedHead, LineHead
 from programprint.compose.setting import Setting
 from programprint.compose.table.block import Group, Planned
 from programprint.compose.table.card_rows import CardRows, columned
-from programprint.compose.table.session_head import session_head
 from programprint.compose.table.session_words import refuse_head
 from programprint.compose.table.side import Rows, Table, TableHead, TableRow, TableSide
 from programprint.compose.table.weeks import ABOVE, fitting, spread, told_of_weeks, week_heads
@@ -48,10 +47,14 @@ def training_card(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> 
         )
         return []
     chosen: list[CardWeeks] = []
+    sheets_before = 0
     for most in range(min(card.weeks, fit, len(sheets)), 0, -1):
         parts = spread(sheets, most)
         if chosen and (0, len(parts), 0) >= _cost(chosen)[:3]:
             break  # fewer weeks on a sheet need more sheets, each with a side at least
+        if len(parts) == sheets_before:
+            continue  # they are spread as before
+        sheets_before = len(parts)
         count = max(len(columned(weeks, setting)[1]) for weeks in parts)
         widths = [card.words * times for times in WIDER if fitting(width, card.words * times, card.column) >= count]
         tried = [[CardRows(weeks, words, setting) for weeks in parts] for words in widths or [card.words]]
@@ -136,14 +139,19 @@ class CardWeeks:
             for row, box in zip(item.group.rows, item.boxes, strict=True)
             if box.height > self.tallest
         ]
-        self.sides = self._sides(self.offered)
-        if tight and len(self.sides) > 1:
-            close = self._sides(self._offered(self.foot([])))
-            if len(close) < len(self.sides) and all(side.fits for side in close):
-                self.sides = close
+        self.pages = self._pages(self.offered)
+        if tight and len(self.pages) > 1:
+            close = self._pages(self._offered(self.foot([])))
+            if len(close) < len(self.pages) and all(side.fits for side in self._sides(close)):
+                self.pages = close
 
     def __len__(self) -> int:
-        return len(self.sides)
+        return len(self.pages)
+
+    @property
+    def sides(self) -> list[TableSide]:
+        """Its sides."""
+        return self._sides(self.pages)
 
     def opening(self, item: _Group) -> Stack:
         """What stands above the heads of the weeks where another table begins."""
@@ -152,16 +160,19 @@ class CardWeeks:
     def _told(self, table: CardRows) -> list[Box]:
         return [told_of_weeks(table.sheets, self.width, self.setting)] if table.visits else []
 
-    def _sides(self, offered: tuple[float, float]) -> list[TableSide]:
-        """Its sides, of which the first offers so many lines, and a later one; less where the first holds nothing but its head,
-        and what is said of the weeks comes down to the next."""
-        pages = self._pages(offered)
-        if pages and not pages[0]:
-            told, again = (head.height for head in self.weeks[0][:2])
-            pages = self._pages((offered[0], offered[1] - max(told - again, 0.0)))
-        return [self._side(page, number) for number, page in enumerate(pages or [[]], start=1)]
+    def _sides(self, pages: Sequence[Sequence[Stretch]]) -> list[TableSide]:
+        return [self._side(page, number) for number, page in enumerate(pages, start=1)]
 
     def _pages(self, offered: tuple[float, float]) -> list[list[Stretch]]:
+        """What stands on each side, of which the first offers so many lines, and a later one; less where the first holds nothing
+        but its head, and what is said of the weeks comes down to the next."""
+        pages = self._broken(offered)
+        if pages and not pages[0]:
+            told, again = (head.height for head in self.weeks[0][:2])
+            pages = self._broken((offered[0], offered[1] - max(told - again, 0.0)))
+        return pages or [[]]
+
+    def _broken(self, offered: tuple[float, float]) -> list[list[Stretch]]:
         return pages_of(
             [[box.height for box in item.boxes] for item in self.groups],
             lambda number, continued: self.head_heights[number][continued],
@@ -205,7 +216,7 @@ class CardWeeks:
 
     def group_head(self, item: _Group, first: int | None = None) -> TableHead:
         """The head of a session; *first* is the index of the row with which it goes on."""
-        return session_head(item.group, item.rows.columns, self.width, self.setting, first, self.tight)
+        return item.rows.head(item.number, first, self.tight)
 
     def foot(self, shown: Sequence[Planned]) -> Foot:
         """The legend of what stands on a side."""

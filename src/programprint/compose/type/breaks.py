@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from programprint.compose.type.kept import Kept
+
 PAGE = 1000.0
 """The cost of a page; nothing else outweighs it."""
 TEAR, TEAR_EMPTY = 150.0, 300.0
@@ -97,6 +99,29 @@ def pages_of(
         pages.append(_stretches(units, start, end))
         start = end
     return pages
+
+
+_alike = Kept[list[list[Stretch]]]()
+
+
+def pages_alike(
+    groups: tuple[tuple[float, ...], ...],
+    heads: tuple[tuple[float, float], ...],
+    opening: float,
+    later: float,
+    whole: bool,
+) -> list[list[Stretch]]:
+    """The same, given as heights: of the head of each group, first and continued, and of what the first page and every *later*
+    one offer. Chosen once for all athletes whose pages are as high."""
+    return _alike.of(
+        (groups, heads, opening, later, whole),
+        lambda: pages_of(
+            groups,
+            lambda number, continued: heads[number][continued],
+            lambda first: opening if first else later,
+            whole=whole,
+        ),
+    )
 
 
 def _units(number: int, members: Sequence[float], head: Callable[[int, bool], float], room: float) -> Iterator[Unit]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
+from programprint.compose.type.kept import Kept
 from programprint.compose.type.metrics import Metrics
+from programprint.compose.type.same import Same
 from programprint.docket import Docket
 from programprint.pages import Face, Page, Text
 from programprint.problems import Span
@@ -22,8 +25,7 @@ def with_glyphs(pages: Sequence[Page], metrics: Metrics, program: Span | None, d
     lacking: dict[str, str] = {}
     shown = []
     for page in pages:
-        texts = [item for item in page.items if isinstance(item, Text)]
-        if not any(metrics.missing("".join(found), face) for face, found in _by_face(texts).items()):
+        if _complete.of((Same(page), Same(metrics)), partial(_lacks_nothing, page, metrics)):
             shown.append(page)
             continue
         items = []
@@ -44,11 +46,24 @@ def with_glyphs(pages: Sequence[Page], metrics: Metrics, program: Span | None, d
     return tuple(shown)
 
 
-def _by_face(texts: Sequence[Text]) -> dict[Face, list[str]]:
-    found: dict[Face, list[str]] = {}
-    for item in texts:
-        found.setdefault(item.face, []).append(item.text)
-    return found
+_complete = Kept[bool]()
+
+
+def _lacks_nothing(page: Page, metrics: Metrics) -> bool:
+    """Whether the font has all characters of a page."""
+    known = _shown.of(Same(metrics), set)
+    new = {(item.face, item.text) for item in page.items if type(item) is Text} - known
+    of_face: dict[Face, list[str]] = {}
+    for face, text in new:
+        of_face.setdefault(face, []).append(text)
+    if any(metrics.missing("".join(texts), face) for face, texts in of_face.items()):
+        return False
+    known |= new
+    return True
+
+
+_shown = Kept[set[tuple[Face, str]]]()
+"""Texts that the fonts have all characters of."""
 
 
 def _warn(character: str, text: str, program: Span | None, docket: Docket) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from programprint.compose.log.exercise import named
+from programprint.compose.log.words import named
 from programprint.compose.table.row_words import share
 from programprint.compose.type.paragraph import Run
 from programprint.merge.sheet import Entry

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from programprint.merge.block.clock import Clock, own_rest, plainly
@@ -19,6 +21,10 @@ from programprint.read import program as written
 Members = list[tuple[written.Entry, Prescription]]
 Costed = tuple[Block | None, float]
 """A block and its seconds; no block in a week that has nothing of it."""
+
+
+BlockOf = Callable[["Blocks", written.Block, str], Costed]
+"""How the block of an item is found, under its label."""
 
 
 class Blocks:

@@ -78,6 +78,8 @@ class Entries:
         self._meant: dict[int, Meant] = {}
         self._in: dict[str, dict[int, Meant]] = {self.lifter.language: self._meant}
         """What every entry means, in the words of each language that an athlete has."""
+        self._swapped: dict[Hashable, Meant | None] = {}
+        """What it means where another exercise is done in the place of its own, for all who do that."""
         for course in calendar.courses:
             for entry in entries_of(course.session):
                 self._look_up(course, entry)
@@ -126,8 +128,7 @@ class Entries:
 
     def _look_up(self, course: Course, entry: written.Entry) -> None:
         """What an entry means, with every check of it."""
-        swaps = self.athlete.swaps if self.athlete else {}
-        found = look_up(entry, course.defaults, self.library, swaps, self.lifter.language)
+        found = self._found(course, entry)
         if found is None:
             return
         self._meant[id(entry)] = found
@@ -141,6 +142,17 @@ class Entries:
                 if not found.swapped:
                     check_rules(own, layers, do, week, alone, self.docket)
                 check_entry(own, layers, do, week, self.lifter.maxes, self.library, self.docket)
+
+    def _found(self, course: Course, entry: written.Entry) -> Meant | None:
+        """The exercise of an entry; of one that others do too in the place of its own, what it means for them."""
+        swaps, language, usual = self.athlete.swaps if self.athlete else {}, self.lifter.language, self.layers_of(entry)
+        key = id(entry), swaps.get(usual.id) if usual else None, language
+        if key not in self._swapped:
+            found = look_up(entry, course.defaults, self.library, swaps, language)
+            if not swaps:
+                return found
+            self._swapped[key] = found
+        return self._swapped[key]
 
     def _climbing(self, entries: Collection[int]) -> None:
         """What climbs by a rule stays within what can be done, in every session of the program; said once of an entry. *entries*
@@ -158,6 +170,10 @@ class Entries:
     def meant(self, entry: written.Entry) -> Meant:
         """The exercise that an entry means."""
         return self._meant[id(entry)]
+
+    def known(self, entry: written.Entry) -> Meant | None:
+        """The same, or None where the library has no such exercise."""
+        return self._meant.get(id(entry))
 
     def layers_of(self, entry: written.Entry) -> Layers | None:
         """An entry under its layers; None where the library has no such exercise."""

@@ -11,14 +11,15 @@ from decimal import Decimal
 from functools import partial
 from itertools import chain
 from sys import intern
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from programprint.merge.entry.entries import Entries, LookUp, Occasion
+from programprint.merge.entry.entries import Entries, Occasion
 from programprint.merge.entry.figures import Asked, Figures
 from programprint.merge.sheet import Aim, Group, OpenLoad, OpenPlates, Origin, Plates, Ramp, Sheet, Who
+from programprint.merge.team.sessions import Kind, Sessions
 from programprint.notation.prose import folded
 from programprint.notation.set_group import SetGroup
 from programprint.notation.target import BodyWeight, Load, Percent, Weight
@@ -43,14 +44,6 @@ class Shape(Struct):
     values: dict[int, dict[str, str]] = field(default_factory=dict)
 
 
-class Merged(Protocol):
-    """Makes sheets of entries, with figures that are looked up and with what is said of the athlete."""
-
-    def __call__(
-        self, entries: Entries, *, look_up: LookUp | None = None, who: Who | None = None
-    ) -> tuple[Sheet, ...]: ...
-
-
 class _Kind(Struct):
     """Athletes who are asked the same: *entries* in the figures of the first, and what they ask, in order, with its places."""
 
@@ -67,20 +60,20 @@ class _Taken(Struct, frozen=True, eq=False):
 
 
 def shapes(
-    entries: Entries, athletes: Sequence[Athlete], groups: Collection[str], merged: Merged, said: Said
+    entries: Entries, athletes: Sequence[Athlete], groups: Collection[str], sessions: Sessions, said: Said
 ) -> list[Shape]:
     """The shape of each athlete, in order; those of one shape have the same object. A slot means the same thing in every shape
-    that has it, so that pages may come out alike. *groups*, folded, are those that the program tells apart; *merged* makes sheets
-    of entries; *said* puts what differs into words of the language of each. What is wrong with a swap is added to the problems of
-    the entries, and there are no sheets then.
+    that has it, so that pages may come out alike. *groups*, folded, are those that the program tells apart; *sessions* makes
+    sheets of entries; *said* puts what differs into words of the language of each. What is wrong with a swap is added to the
+    problems of the entries, and there are no sheets then.
 
     Athletes of one kind are asked the same; only the first of them is merged to know what. For each of the others figures are
     looked up, and where these look alike, slots in their places make one shape of them.
     """
-    kinds: dict[Hashable, _Kind] = {}
+    kinds: dict[Kind, _Kind] = {}
     known: dict[tuple[str, int], _Taken] = {}
     looks: dict[Hashable, int] = {}
-    found: dict[tuple[Hashable, ...], Shape] = {}
+    found: dict[tuple[Kind, tuple[int, ...]], Shape] = {}
     of_each: list[Shape] = []
     figures: list[dict[Occasion | None, _Taken]] = []
 
@@ -95,11 +88,11 @@ def shapes(
         name = kind_of(athlete, groups)
         if name not in kinds:
             own = entries.of(athlete)
-            kinds[name] = _Kind(own, {} if own.docket.errors else _asked(own, merged))
+            kinds[name] = _Kind(own, {} if own.docket.errors else sessions.asked(own, name[:-1]))
         lifter, language = kinds[name].entries.lifter.of(athlete), kinds[name].entries.language
         mine: dict[Occasion | None, _Taken] = {None: taken(lifter.who(), language)}
         mine |= {place: taken(lifter.figures(asked), language) for place, asked in kinds[name].asked.items()}
-        shape = found.setdefault((name, *[one.look for one in mine.values()]), Shape())
+        shape = found.setdefault((name, tuple([one.look for one in mine.values()])), Shape())
         shape.values[number] = {}
         of_each.append(shape)
         figures.append(mine)
@@ -108,7 +101,7 @@ def shapes(
     signs = _signs(figures)
     opened: dict[tuple[Occasion | None, int], Any] = {}
     leaves = {place: {sign: leaf for leaf, sign in own.items()}.items() for place, own in signs.items()}
-    for (name, *_), shape in found.items():
+    for (name, _), shape in found.items():
         for number, values in shape.values.items():
             for place, one in figures[number].items():
                 for sign, leaf in leaves[place]:
@@ -119,26 +112,8 @@ def shapes(
             if (place, one.look) not in opened:  # what looks alike in a place is the same for all, but for the slots
                 opened[place, one.look] = _open(one, signs[place])
         with_slots = {place: opened[place, one.look] for place, one in mine.items()}
-        look_up = partial(_found_in, with_slots)
-        shape.sheets = merged(kinds[name].entries, look_up=look_up, who=with_slots[None])
+        shape.sheets = sessions.sheets(kinds[name].entries, name[:-1], with_slots)
     return of_each
-
-
-def _found_in(figures: Mapping[Occasion | None, Any], place: Occasion, asked: Asked) -> Figures:
-    found: Figures = figures[place]
-    return found
-
-
-def _asked(entries: Entries, merged: Merged) -> dict[Occasion, Asked]:
-    """All that is asked for in figures, by its place, in order."""
-    found: dict[Occasion, Asked] = {}
-
-    def note(place: Occasion, asked: Asked) -> Figures:
-        found[place] = asked
-        return entries.lifter.figures(asked)
-
-    merged(entries, look_up=note)
-    return found
 
 
 def _open(taken: _Taken, signs: Mapping[str, str]) -> Any:
@@ -147,8 +122,8 @@ def _open(taken: _Taken, signs: Mapping[str, str]) -> Any:
     return _opened(taken.figures, "", here) if here else taken.figures
 
 
-def kind_of(athlete: Athlete, groups: Collection[str]) -> Hashable:
-    """What decides what an athlete is asked."""
+def kind_of(athlete: Athlete, groups: Collection[str]) -> Kind:
+    """What decides what an athlete is asked; swaps, which need not concern every session, come last."""
     group = folded(athlete.group)
     return (
         group if group in groups else "",
