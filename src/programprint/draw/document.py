@@ -6,11 +6,13 @@ from __future__ import annotations
 import os
 import time
 from array import array
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from programprint import __version__
-from programprint.draw.objects import Ready, ReadyPage, dictionary, words
+from programprint.draw.objects import Ready, ReadyPage, ReadyRun, dictionary, words
 from programprint.draw.outline import Outline
 from programprint.pages import Pages
 
@@ -38,11 +40,23 @@ class Ledger:
 
     def put(self, number: int, body: bytes) -> None:
         """Writes an object."""
-        if len(self._places) < number:
-            self._places.frombytes(bytes(self._places.itemsize * (number - len(self._places))))
+        self._grow(number)
         self._places[number - 1] = self._at
         end = b"" if body.endswith(b"\n") else b"\n"
         self._at += self._out.write(b"%d 0 obj\n%b%bendobj\n" % (number, body, end))
+
+    def put_run(self, first: int, bodies: Sequence[bytes]) -> None:
+        """Writes objects whose numbers follow each other."""
+        written = [b"%d 0 obj\n%b\nendobj\n" % (number, body) for number, body in enumerate(bodies, first)]
+        self._grow(first + len(bodies) - 1)
+        ends = accumulate(map(len, written), initial=self._at)
+        self._places[first - 1 : first - 1 + len(bodies)] = array("Q", islice(ends, len(bodies)))
+        self._at += self._out.write(b"".join(written))
+
+    def _grow(self, number: int) -> None:
+        """Makes room for the place of an object, and of those before it."""
+        if len(self._places) < number:
+            self._places.frombytes(bytes(self._places.itemsize * (number - len(self._places))))
 
     def end(self, root: int, info: int, fingerprint: str) -> None:
         """Writes where all objects stand, and which of them comes first."""
@@ -61,9 +75,9 @@ class Document:
     has already."""
 
     def __init__(self, about: Pages, after: int = 0) -> None:
-        self.about, self._after = about, after
+        self.about, self._last = about, after
         self.version = "1.3"
-        self.things: list[Ready] = []
+        self.things: list[Ready | ReadyRun] = []
         self.pages: list[ReadyPage] = []
         self.fonts: dict[str, int] = {}
         """The numbers of fonts by the names that content knows them by."""
@@ -81,8 +95,16 @@ class Document:
         """The number of a thing, which it gets now if it has none."""
         if not thing.number:
             self.things.append(thing)
-            thing.number = self._after + len(self.things)
+            self._last += 1
+            thing.number = self._last
         return thing.number
+
+    def number_run(self, run: ReadyRun) -> int:
+        """The first of the numbers that some things get now."""
+        self.things.append(run)
+        run.first = self._last + 1
+        self._last += len(run.bodies)
+        return run.first
 
     def reference(self, thing: Ready) -> str:
         """What leads to a thing."""
@@ -128,7 +150,10 @@ class Document:
         outline = self.outline.add_to(self)
         catalog.body = self._catalog(outline, tree).encode("latin-1")
         for thing in self.things:
-            ledger.put(thing.number, thing.written())
+            if isinstance(thing, ReadyRun):
+                ledger.put_run(thing.first, thing.bodies)
+            else:
+                ledger.put(thing.number, thing.written())
         ledger.end(catalog.number, info.number, self._fingerprint(moment))
 
     def embed(self) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from programprint.draw.document import Document
 from programprint.draw.fonts import font
-from programprint.draw.objects import Ready, array, dictionary, real, stream_of, words
+from programprint.draw.objects import Ready, ReadyRun, array, dictionary, real, stream_of, words
 from programprint.pages import Field, Page
 
 BOXES = ("tick", "weak")
@@ -29,17 +31,21 @@ def add_form(document: Document, pages: Sequence[tuple[str, Page]]) -> None:
 
     Raises ValueError when two fields have one id otherwise: readers would take them for one.
     """
-    cells = [(stem + cell.id, cell) for stem, page in pages for cell in page.fields]
-    ids = Counter(name for name, cell in cells if not cell.again)
-    if twice := [name for name, count in ids.items() if count > 1]:
-        raise ValueError(f"two fields have one id: {', '.join(twice)}")
-    if not cells:
+    copies = [(stem, [page for _, page in own]) for stem, own in groupby(pages, key=itemgetter(0))]
+    placed = {tuple(map(id, own)): own for _, own in copies}  # most copies share their pages
+    if not any(page.fields for own in placed.values() for page in own):
         return
+    places = {key: Counter(cell.id for page in own for cell in page.fields) for key, own in placed.items()}
+    for own in placed.values():
+        ids = Counter(cell.id for page in own for cell in page.fields if not cell.again)
+        if twice := [name for name, count in ids.items() if count > 1]:
+            raise ValueError(f"two fields have one id: {', '.join(twice)}")
     document.version = max(document.version, "1.5")
-    form = _Form(document, Counter(name for name, _ in cells))
-    for (stem, page), shown in zip(pages, document.pages, strict=True):
-        here = document.reference(shown)
-        shown.add_fields([form.place(cell, stem, page.height, here) for cell in page.fields])
+    form, left = _Form(document), iter(document.pages)
+    for stem, own in copies:
+        form.begin(stem, places[tuple(map(id, own))])
+        for page, shown in zip(own, left, strict=False):
+            shown.add_fields(form.fields_of(page, document.reference(shown)))
     document.form = dictionary(
         {
             "Fields": array(form.fields),
@@ -51,25 +57,57 @@ def add_form(document: Document, pages: Sequence[tuple[str, Page]]) -> None:
 
 
 class _Form:
-    """Makes fields, and keeps them in order. Those of one kind and size share their looks. *places* is in how many places each
-    field stands, by id."""
+    """Makes fields, copy by copy, and keeps them in order. Those of one kind and size share their looks."""
 
-    def __init__(self, document: Document, places: Mapping[str, int]) -> None:
-        self.document, self.places = document, places
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.stem, self.places = "", Counter[str]()
         self.fonts = dictionary({_FONT: document.reference(_font(document))})
         self.looks: dict[tuple[str, float, float], str] = {}
         self.fields: list[str] = []
         self._several: dict[str, tuple[str, Ready, dict[str, str], list[str]]] = {}
         self._parted: dict[int, list[str]] = {}
         """The fields of pages that copies share, parted where their page, their name and how they are spoken of stand."""
+        self._known: dict[int, dict[bool, list[tuple[bytes, bytes, bytes]]]] = {}
+        """All fields of such a page, each parted where its page and the stem of its name stand: for stems in the alphabet of a
+        PDF, and for others."""
 
-    def place(self, cell: Field, stem: str, page_height: float, page: str) -> str:
-        """A reference to what stands in the place of a cell: the field itself, or one place of a field that has several. Its name
-        begins with the *stem*."""
-        name = stem + cell.id
+    def begin(self, stem: str, places: Counter[str]) -> None:
+        """Goes on to the next copy: the names of its fields begin with the *stem*. *places* is in how many places each of them
+        stands, by id."""
+        self.stem, self.places = stem, places
+        self._several = {}
+
+    def fields_of(self, page: Page, shown: str) -> list[str]:
+        """References to what stands in the places of the cells of a page; those of a page that copies share are made at once."""
+        opening = words(self.stem)[:-1]
+        if (known := self._known.get(id(page))) is None:
+            found = [self.place(cell, page.height, shown) for cell in page.fields]
+            if all(self.places[cell.id] == 1 and cell.spoken for cell in page.fields):
+                self._known[id(page)] = {
+                    wide: [self._parts(cell, wide) for cell in page.fields] for wide in (False, True)
+                }
+            return found
+        here, named = shown.encode(), opening.encode()
+        bodies = [
+            b"%b%b%b%b%b" % (start, here, middle, named, end) for start, middle, end in known[opening.startswith(_WIDE)]
+        ]
+        first = self.document.number_run(ReadyRun(bodies))
+        references = [f"{number} 0 R" for number in range(first, first + len(bodies))]
+        self.fields += references
+        return references
+
+    def _parts(self, cell: Field, wide: bool) -> tuple[bytes, bytes, bytes]:
+        start, middle, close, end = self._parted[id(cell)]
+        named = words(f"Я{cell.id}").removeprefix(words("Я")[:-1]) if wide else words(cell.id)[1:]
+        return start.encode(), middle.encode(), f"{named}{close}{words(cell.spoken)}{end}".encode("latin-1")
+
+    def place(self, cell: Field, page_height: float, page: str) -> str:
+        """A reference to what stands in the place of a cell: the field itself, or one place of a field that has several."""
+        name = self.stem + cell.id
         told = words(name)
         spoken = words(cell.spoken) if cell.spoken else told
-        if self.places[name] == 1:
+        if self.places[cell.id] == 1:
             if id(cell) not in self._parted:
                 whole = dictionary(self._widget(cell, page_height, _GAP) | _value(cell, _GAP, _GAP))
                 self._parted[id(cell)] = whole.split(_GAP)
@@ -78,13 +116,13 @@ class _Form:
             self.fields.append(self.document.reference(Ready(body)))
             return self.fields[-1]
         look = self._widget(cell, page_height, page)
-        if name not in self._several:
+        if cell.id not in self._several:
             field = Ready()
             self.fields.append(self.document.reference(field))
-            self._several[name] = self.fields[-1], field, _value(cell, told, spoken), []
-        reference, field, value, places = self._several[name]
+            self._several[cell.id] = self.fields[-1], field, _value(cell, told, spoken), []
+        reference, field, value, places = self._several[cell.id]
         places.append(self._add(look | {"Parent": reference}))
-        if len(places) == self.places[name]:
+        if len(places) == self.places[cell.id]:
             field.body = dictionary(value | {"Kids": array(places)}).encode("latin-1")
         return places[-1]
 
@@ -125,6 +163,10 @@ class _Form:
             }
             self.looks[key] = self.document.reference(stream_of(marks.encode("latin-1"), entries))
         return self.looks[key]
+
+
+_WIDE = r"(\376\377"
+"""The beginning of words whose letters a PDF's own alphabet does not have: each of them then takes two signs."""
 
 
 def _value(cell: Field, name: str, spoken: str) -> dict[str, str]:

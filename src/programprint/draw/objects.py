@@ -24,6 +24,15 @@ class Ready:
         return self.body
 
 
+class ReadyRun:
+    """Objects with numbers that follow each other from *first*; 0 until a document gives them some."""
+
+    __slots__ = ("bodies", "first")
+
+    def __init__(self, bodies: Sequence[bytes]) -> None:
+        self.bodies, self.first = bodies, 0
+
+
 class ReadyPage(Ready):
     """A page without the end of its dictionary: what can be clicked on comes last."""
 

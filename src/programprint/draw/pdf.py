@@ -22,7 +22,7 @@ from programprint.draw.case import TypeCase
 from programprint.draw.document import Document
 from programprint.draw.fonts import typefaces
 from programprint.draw.lot import Lot, Mark
-from programprint.draw.objects import Ready, ReadyPage, escaped, stream, text_string, unpacked
+from programprint.draw.objects import Ready, ReadyPage, ReadyRun, escaped, stream, text_string, unpacked
 from programprint.draw.page import PageWriter, Template, drawn_code, link_areas
 from programprint.pages import Code, Copy, Page, Pages, filled
 
@@ -196,7 +196,11 @@ class _Document:
             for entry in self.entries
             if not entry.inside
         ]
-        things = [thing.written() for thing in self.document.things]
+        things = [
+            body
+            for thing in self.document.things
+            for body in (thing.bodies if isinstance(thing, ReadyRun) else (thing.written(),))
+        ]
         pages = [page.number for page in self.document.pages]
         return Lot(things, self._parent, pages, self.labels, marks, self.copies)
 

@@ -188,12 +188,10 @@ class Library(Struct):
         """The picture of the exercise with this id, where it has one; None as well, with the problem added, when it is wrong."""
         key = exercise.casefold()
         if key not in self._pictures:
-            found = self.get(exercise)
-            where = found.span("image") if found and found.image else None
-            picture = (
-                read_picture(found.image, self._places[key][0], where, self.docket) if found and found.image else None
-            )
-            self._pictures[key] = picture
+            found, self._pictures[key] = self.get(exercise), None
+            if found and found.image:
+                folder, where = self._places[key][0], found.span("image")
+                self._pictures[key] = read_picture(found.image, folder, where, self.docket)
         return self._pictures[key]
 
     def figure(self, exercise: str) -> Figure | None:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated
 
 from programprint.pages import MM
@@ -57,6 +58,7 @@ Distance = Annotated[float, ReadBy(_distance, {"type": "string", "examples": ["3
 """How far away a reader stands; metres once read."""
 
 
+@lru_cache(maxsize=16)
 def paper_size(name: str) -> tuple[float, float] | None:
     """Width and height in points of a paper by name or as “200mm x 250mm”; None when it is neither."""
     if name.lower() in PAPERS:

@@ -14,6 +14,7 @@ from programprint.compose.frame.head import Folio, Foot, RunningHead
 from programprint.compose.frame.notes import notes_area
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import POINTS, Box, Ruled, Stack, White
+from programprint.compose.type.kept import Kept
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import Pen
@@ -66,9 +67,9 @@ class Columns:
         self.reading, self.layout, self.setting = reading, setting.layout, setting
         layout = setting.layout
         probe = Pen(setting, back=False)
-        head = RunningHead(sheet, what, setting, probe.width)
-        self.head = Stack((head, Ruled(layout.rules.thick, RISE)))
-        self.foot = Foot(setting, [Run(head.signed)], probe.width)
+        self.head, self.foot = _around.of(
+            (sheet.title, sheet.author, what, Same(setting)), lambda: _head_and_foot(sheet, what, setting, probe.width)
+        )
         most = int((probe.width + reading.gutter) / (NARROWEST_COLUMN + reading.gutter))
         self.count = max(min(reading.columns, most), 1)
         self.measure = (probe.width - (self.count - 1) * reading.gutter) / self.count
@@ -101,6 +102,14 @@ class Columns:
         pen.items += known.items
         pen.anchors += known.anchors
         return end
+
+
+_around = Kept[tuple[Stack, Foot]]()
+
+
+def _head_and_foot(sheet: Sheet, what: str, setting: Setting, width: float) -> tuple[Stack, Foot]:
+    head = RunningHead(sheet, what, setting, width)
+    return Stack((head, Ruled(setting.layout.rules.thick, RISE))), Foot(setting, [Run(head.signed)], width)
 
 
 class ReadingPage(Struct, frozen=True):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from programprint.compose.frame.head import Foot
 from programprint.compose.log.least import takes
 from programprint.compose.log.side import LogSide, full_foot
-from programprint.compose.log.weeks_on import log_of
+from programprint.compose.log.weeks_on import Log, paged_log
 from programprint.compose.setting import Setting
 from programprint.compose.type.same import Same
 from programprint.docket import Docket
@@ -28,12 +28,12 @@ def arranged(sheets: Sequence[Sheet], setting: Setting) -> tuple[Setting, Sequen
     if columns.layout.columns.arrange != "columns":
         return rows, None
     foot = full_foot(sheets, columns)
-    chosen, (docket, sides) = columns, _tried(sheets, columns, foot)
-    if docket.errors or not takes(len(sides), sheets, rows, foot):
+    chosen, (docket, log) = columns, _tried(sheets, columns, foot)
+    if docket.errors or not takes(log.pages, sheets, rows, foot):
         other, fewer = _tried(sheets, rows, foot)
-        if (other.errors, len(fewer)) < (docket.errors, len(sides)):
-            chosen, docket, sides = rows, other, fewer
-    return chosen, None if len(docket) or docket.remarks else sides
+        if (other.errors, fewer.pages) < (docket.errors, log.pages):
+            chosen, docket, log = rows, other, fewer
+    return chosen, None if len(docket) or docket.remarks else log.sides()
 
 
 @lru_cache(maxsize=4)
@@ -48,7 +48,7 @@ def forget() -> None:
     _with.cache_clear()
 
 
-def _tried(sheets: Sequence[Sheet], setting: Setting, foot: Foot) -> tuple[Docket, list[LogSide]]:
-    """What does not fit, and the sides."""
+def _tried(sheets: Sequence[Sheet], setting: Setting, foot: Foot) -> tuple[Docket, Log]:
+    """What does not fit, and the log."""
     docket = Docket()
-    return docket, log_of(sheets, setting, docket, foot)
+    return docket, paged_log(sheets, setting, docket, foot)

@@ -111,6 +111,9 @@ def _halves(items: Sequence[T], count: int) -> tuple[tuple[T, ...], tuple[T, ...
 
 def block_head(block: Block, setting: Setting, columns: Columns, continued: bool = False) -> Stack:
     """How the exercises of a block are taken together, and its note; nothing for a single exercise."""
+    told = block.manner, block.name, block.optional, block.note, block.only_for, block.then_rest
+    if not (continued or any(told)):
+        return stack()
     layout, metrics, words = setting.layout, setting.metrics, setting.words
     optional = [Run(words("optional"), "italic")] if block.optional else []
     again = [Run(words("continued"), "italic", layout.type.small)] if continued else []

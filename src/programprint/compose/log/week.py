@@ -37,6 +37,7 @@ Stood = tuple[SessionHead, list[LogBlock]]
 _openers = Kept[list[Head | NotesHead]]()
 _session_heads = Kept[SessionHead]()
 _blocks = Kept[list[LogBlock]]()
+_feet = Kept[Foot]()
 _told = Kept[tuple[Session, bool]]()
 
 
@@ -228,7 +229,11 @@ class LogWeek:
 
     def foot_of(self, blocks: Iterable[Block], felt: bool) -> Foot:
         """The foot of a page that explains what these blocks abbreviate; *felt* where it asks how a session felt."""
-        return self.foot(signs_of(blocks, self.setting, felt))
+        shown = list(blocks)
+        return _feet.of(
+            (tuple(map(Same, shown)), Same(self.setting), felt, self.name),
+            lambda: self.foot(signs_of(shown, self.setting, felt)),
+        )
 
     def _new(self, blocks: Iterable[Block], felt: bool, known: set[str]) -> Signs:
         """What these blocks abbreviate that is not *known*; what is new is then known."""

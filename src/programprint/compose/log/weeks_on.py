@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -36,14 +36,28 @@ def runs_on(layout: Layout) -> bool:
     return layout.week_starts == "anywhere" and alone and not columns.above and columns.arrange != "ticks"
 
 
-def log_of(sheets: Sequence[Sheet], setting: Setting, docket: Docket, foot: Foot | None = None) -> list[LogSide]:
-    """The log sides of all weeks; *foot* is the one that serves all of them, where somebody has set it already."""
+class Log(Struct, frozen=True):
+    """The log of all weeks: how many pages it has, and how its *sides* are made of them."""
+
+    pages: int
+    sides: Callable[[], list[LogSide]]
+
+
+def log_of(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[LogSide]:
+    """The log sides of all weeks."""
+    return paged_log(sheets, setting, docket).sides()
+
+
+def paged_log(sheets: Sequence[Sheet], setting: Setting, docket: Docket, foot: Foot | None = None) -> Log:
+    """The log of all weeks, in which it is known what stands on which page; *foot* is the one that serves all of them, where
+    somebody has set it already."""
     if runs_on(setting.layout):
         foot = foot or full_foot(sheets, setting)
         ways = [WeeksOn(stretches, setting, foot) for stretches in ways_to_share(sheets, setting)]
-        if found := [way.sides() for way in ways if way.fit]:
-            return min(found, key=len)
-    return [side for sheet in sheets for side in LogWeek(sheet, setting, docket).sides()]
+        if found := [Log(len(way.pages()), way.sides) for way in ways if way.fit]:
+            return min(found, key=lambda log: log.pages)
+    sides = [side for sheet in sheets for side in LogWeek(sheet, setting, docket).sides()]
+    return Log(len(sides), lambda: sides)
 
 
 class WeeksOn:
@@ -72,20 +86,23 @@ class WeeksOn:
         log = self.weeks[group.week]
         return not log.others or self._head(number, False) + sum(self._members(group)) <= log.below(0)
 
-    def sides(self) -> list[LogSide]:
-        """The sides, composed and ready to draw."""
+    def pages(self) -> list[list[Stretch]]:
+        """What stands on which page."""
         above = sum(head.height for head in self._other_heads(0))
         opening, later = self.weeks[0].below(1) - above, min(log.below(0) for log in self.weeks)
-        pages = pages_alike(
+        return pages_alike(
             tuple([tuple(self._members(group)) for group in self.groups]),
             tuple([(self._head(group, False), self._head(group, True)) for group in range(len(self.groups))]),
             opening,
             later,
             self.setting.layout.keep == "sessions",
         )
+
+    def sides(self) -> list[LogSide]:
+        """The sides, composed and ready to draw."""
         stood = [0] * len(self.weeks)  # on how many pages each week has stood
         sides = []
-        for index, page in enumerate(pages):
+        for index, page in enumerate(self.pages()):
             on = sorted({self.groups[stretch.group].week for stretch in page}) or [0]
             for week in on:
                 stood[week] += 1

@@ -161,8 +161,8 @@ class Entries:
         for week, turn, course in self.history.sessions():
             here = self.on(week, turn)
             for entry in entries_of(course.session):
-                layers, known = self.layers_of(entry), id(entry) in told or id(entry) not in entries
-                do = here.prescription(entry, week.here) if layers and not known else None
+                layers = self.layers_of(entry) if id(entry) in entries and id(entry) not in told else None
+                do = here.prescription(entry, week.here) if layers else None
                 if layers and do:
                     do = do.loaded(here.load(layers, week.here))
                     told |= {id(entry)} if check_climb(entry, layers, do, week.here, self.docket) else set()
