@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from programprint.merge.block.blocks import BlockOf, Blocks, Costed
-from programprint.merge.entry.entries import Entries, LookUp, Occasion
-from programprint.merge.entry.figures import Asked, Figures
+from programprint.merge.entry.entries import Entries
+from programprint.merge.entry.figures import Asked, Figures, LookUp, Occasion
 from programprint.merge.plan.calendar import Turn, Week
 from programprint.merge.plan.checks import entries_of
 from programprint.merge.sheet import Session, Sheet, Who
