@@ -1,4 +1,5 @@
-"""Every pair of sides, and every option of ``build`` with every other, each on a shipped program.
+"""Every pair of sides, and every option of ``build`` with every other, each on a program: three times in four on one of the
+tests' own, which are short and show every kind of block between them, else on one that ships.
 
 What there is to pair is asked of the command and of the layout, so that a new option, side or choice is tried without being
 listed here; a new option that takes a value only needs one in ``VALUES``.
@@ -16,6 +17,7 @@ from typing import Literal, get_args, get_origin, get_type_hints
 import click
 import pikepdf
 from click.testing import CliRunner
+from golden import PROGRAMS, SOURCES
 from paper import SHIPPED
 
 from programprint import resources
@@ -42,7 +44,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "tab": ("Block 2",),
     "keep_as": ("kept.yaml",),
     "start": ("2027-03-01",),
-    "sessions": ("Lower", "One leg"),
+    "sessions": ("Forge", "One leg"),
     "days": ("Monday",),
     "brand": ("none", "nowhere.yaml"),
     "log": ("ada.jsonl", "nowhere.jsonl"),
@@ -58,6 +60,8 @@ LEFT_OUT = {
     "watch": "does not end",
 }
 OF_A_ROSTER = ("athletes", "sort", "group_by", "per_session", "split")
+OWN = [SOURCES / f"{name}.yaml" for name in PROGRAMS]
+"""Programs of the tests' own."""
 Choice = tuple[str, tuple[str, ...]]
 """What is chosen, and how it is said on the command line."""
 
@@ -66,11 +70,11 @@ Choice = tuple[str, tuple[str, ...]]
 class Case:
     """A program and what is asked of it."""
 
-    program: str
+    program: Path
     arguments: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.program} {' '.join(self.arguments)}"
+        return f"{self.program.stem} {' '.join(self.arguments)}"
 
 
 def options() -> Iterator[Choice]:
@@ -120,15 +124,16 @@ def cases() -> list[Case]:
     found = [_asked(one, other) for one, other in combinations([*options(), *settings()], 2) if one[0] != other[0]]
     ways = ((), ("--roster", "team.csv"), ("--roster", "team.csv", "--per-session"))
     found += [(*pair, "--fillable", *way) for pair in sides() for way in ways]
-    names = [path.stem for path in SHIPPED]
-    return [Case(names[(number * 7 + number // len(names)) % len(names)], asked) for number, asked in enumerate(found)]
+    paths = [path for number, one in enumerate(SHIPPED) for path in (*(OWN * 2)[number % len(OWN) :][:3], one)]
+    return [Case(paths[(number * 7 + number // len(paths)) % len(paths)], asked) for number, asked in enumerate(found)]
 
 
 def fault(case: Case, folder: Path) -> str:
     """What is wrong with how a case ends in *folder*, the working directory; empty when all is well. A run ends with whole PDFs,
     or with a message and no file."""
     (folder / "team.csv").write_text(ROSTER)
-    result = CliRunner().invoke(main, ["build", case.program, *case.arguments])
+    name = str(case.program) if case.program in OWN else case.program.stem
+    result = CliRunner().invoke(main, ["build", name, *case.arguments])
     made = [path for path in folder.rglob("*") if path.is_file() and path.name != "team.csv"]
     if result.exception and not isinstance(result.exception, SystemExit):
         return f"{type(result.exception).__name__}: {result.exception}"

@@ -96,6 +96,11 @@ def _composed(sheets: tuple[Sheet, ...], said: tuple[Problem, ...], layout: Layo
     return Printed(sheets, compose(sheets, layout, metrics, docket), layout, docket)
 
 
+def merged(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a program, without pages."""
+    return _merged(path)[0]
+
+
 @lru_cache(64)
 def _merged(path: Path, language: str = "") -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
     """The sheets of a program, and what was said of it, both once for all papers that it is set on."""

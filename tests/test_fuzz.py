@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 FUZZ = Path(__file__).parent / "fuzz.py"
-RUNS = {"shorthand": 2_000, "reader": 300, "roster": 1_000, "font": 20}
+RUNS = {"shorthand": 1_000, "reader": 150, "roster": 500, "font": 10}
 SHORT = [f"{target}:{runs}" for target, runs in RUNS.items()]
-LONG = [[f"{target}:{runs * 50}"] for target, runs in RUNS.items()]
+LONG = [[f"{target}:{runs * 100}"] for target, runs in RUNS.items()]
 pytestmark = pytest.mark.skipif(find_spec("atheris") is None, reason="atheris is for Linux")
 
 

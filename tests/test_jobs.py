@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from click.testing import CliRunner, Result
+from paper import some
 
 from programprint.cli import main, progress
 
@@ -149,7 +150,7 @@ def test_a_faulty_roster_writes_nothing(here: Path) -> None:
     assert not written(here)
 
 
-@pytest.mark.parametrize("more", [[], ["--split", "-o", "out/{program}/{name}.pdf"]])
+@pytest.mark.parametrize("more", some([[], ["--split", "-o", "out/{program}/{name}.pdf"]]))
 def test_jobs_and_cluster_write_the_same_bytes(here: Path, more: list[str]) -> None:
     from distributed import LocalCluster
 

@@ -210,6 +210,7 @@ def cluster(workers: int = 2) -> Iterator[object]:
         yield found
 
 
+@pytest.mark.wide
 def test_a_cluster_draws_lots_and_a_worker_that_dies_changes_nothing(
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

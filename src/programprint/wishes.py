@@ -75,11 +75,12 @@ def day_of(given: date | str | None, docket: Docket) -> date | None:
 
 def language_of(given: str | None, docket: Docket) -> str:
     """The tag of a language; nothing with the problem added where there are no words in it."""
-    from programprint.languages import unspoken
+    from programprint.languages import tag_of, unspoken
 
-    if given and (lacking := unspoken(str(given))):
+    tag = tag_of(str(given or ""))
+    if tag and (lacking := unspoken(tag)):
         docket.error("language", *lacking)
-    return str(given or "")
+    return tag
 
 
 def _number(given: object) -> str:

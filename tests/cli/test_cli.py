@@ -376,6 +376,7 @@ def test_an_option_decides_the_language_of_the_sheets(here: Path) -> None:
     assert "## Woche 1 von " in found.stdout
     assert json.loads(run("export", "block.yaml", "--to", "json", "--language", "de").stdout)["language"] == "de"
     assert run("check", "block.yaml", "--language", "de").exit_code == 0
+    assert json.loads(run("export", "block.yaml", "--to", "json", "--language", "deutsch").stdout)["language"] == "de"
 
 
 @pytest.mark.parametrize("command", [["build"], ["export", "--to", "csv"], ["check"]])

@@ -79,7 +79,7 @@ LINES = {
 """What is offered for the last word of a line; each line in one shell in the quick run, and in all shells in the wide one."""
 
 
-@pytest.mark.parametrize(("typed", "shell"), turns([*LINES], [*SHELLS]))
+@pytest.mark.parametrize(("typed", "shell"), turns([*LINES], [*SHELLS], every=2))
 def test_names_are_completed(here: Path, shell: str, typed: tuple[str, str]) -> None:
     assert sorted(offered(shell, *typed)) == LINES[typed]
 

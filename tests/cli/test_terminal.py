@@ -265,6 +265,10 @@ def good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+UNCOMPILED = {"PYTHONDONTWRITEBYTECODE": "1"}
+"""Where files cannot grow, Python keeps the first part of what it compiled, and others read that."""
+
+
 def ended(arguments: list[str], environment: dict[str, str], most: int | None = None) -> tuple[int, bytes, str]:
     """Exit code, and what came through standard output and error; with a file as output that takes no more than *most* bytes."""
     import resource
@@ -278,7 +282,7 @@ def ended(arguments: list[str], environment: dict[str, str], most: int | None = 
             [*COMMAND, *arguments],
             stdout=out,
             stderr=subprocess.PIPE,
-            env={**os.environ, **environment},
+            env={**os.environ, **({} if most is None else UNCOMPILED), **environment},
             preexec_fn=little_room,
             check=False,
         )
@@ -287,7 +291,7 @@ def ended(arguments: list[str], environment: dict[str, str], most: int | None = 
 
 @posix
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
-@pytest.mark.parametrize(("arguments", "unbuffered"), turns(WRITERS, ["", "1"], every=2))
+@pytest.mark.parametrize(("arguments", "unbuffered"), turns(WRITERS, ["", "1"], every=3))
 def test_a_disk_that_fills_midway_is_told_by_every_writer(good: Path, arguments: list[str], unbuffered: str) -> None:
     environment = {"PYTHONUNBUFFERED": unbuffered}
     whole = CliRunner().invoke(main, arguments, prog_name="python -m programprint", terminal_width=78).stdout_bytes
@@ -300,7 +304,7 @@ def test_a_disk_that_fills_midway_is_told_by_every_writer(good: Path, arguments:
 
 
 @posix
-@pytest.mark.parametrize("arguments", some(WRITERS, 2))
+@pytest.mark.parametrize("arguments", some(WRITERS, 3))
 def test_standard_output_that_is_closed_is_told_by_every_writer(good: Path, arguments: list[str]) -> None:
     done = subprocess.run(
         ["sh", "-c", 'exec "$@" >&-', "sh", *COMMAND, *arguments], stderr=subprocess.PIPE, text=True, check=False
@@ -349,7 +353,7 @@ def test_a_working_directory_that_is_gone_is_told_by_every_command(good: Path, a
 
 
 @posix
-@pytest.mark.parametrize("arguments", some(WRITERS[::-1], 2))
+@pytest.mark.parametrize("arguments", some([*WRITERS[1:], *WRITERS[:1]], 6))
 def test_a_terminal_that_lacks_letters_shows_others(good: Path, arguments: list[str]) -> None:
     code, whole, said = ended(arguments, {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"})
     assert "Traceback" not in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from msgspec.structs import replace
-from paper import METRICS, SHIPPED, Printed, layout_named, printed, printed_text, turns
+from paper import METRICS, SHIPPED, Printed, layout_named, merged, printed, printed_text, turns
 from promises import EVERY_LAYOUT, check_geometry
 
 from programprint.compose import compose
@@ -17,7 +18,9 @@ from programprint.compose.mirror import mirrored
 from programprint.docket import Docket
 from programprint.draw.pdf import draw
 from programprint.impose import impose
+from programprint.merge import Sheet
 from programprint.pages import MM, Box, Drawing, Field, Fill, Image, Page, Pages, Rule, Text
+from programprint.read.layout import Layout
 
 PSEUDO = "en-Hebr"
 """English phrases on pages that are read to the left: what stands where is then all that differs."""
@@ -38,15 +41,19 @@ sessions:
 
 def in_language(made: Printed, language: str) -> Printed:
     """The same program in another language."""
-    sheets = tuple(replace(sheet, language=language) for sheet in made.sheets)
+    return set_in(language, made.sheets, made.layout)
+
+
+def set_in(language: str, sheets: Sequence[Sheet], layout: Layout) -> Printed:
+    """Sheets with their exercises as they are called, set in a language."""
+    spoken = tuple(replace(sheet, language=language) for sheet in sheets)
     docket = Docket()
-    pages = compose(sheets, made.layout, METRICS, docket)
-    return Printed(sheets, pages, made.layout, docket)
+    return Printed(spoken, compose(spoken, layout, METRICS, docket), layout, docket)
 
 
 @pytest.mark.parametrize(("language", "layout", "program"), EVERY_WAY)
 def test_what_holds_of_paper_holds_of_pages_to_the_left(language: str, layout: str, program: Path) -> None:
-    made = in_language(printed(program, layout=layout_named(layout)), language)
+    made = set_in(language, merged(program), layout_named(layout))
     if language != PSEUDO or not made.docket.errors:  # nothing but the length of words may make it too long
         assert [problem.render() for problem in made.docket if problem.severity == "error"] == []
     check_geometry(made)

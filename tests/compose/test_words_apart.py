@@ -10,7 +10,7 @@ import golden
 import pytest
 from msgspec import Struct
 from msgspec.structs import replace
-from paper import METRICS, layout_named, printed_text
+from paper import METRICS, layout_named, printed_text, turns
 
 from programprint import languages
 from programprint.compose import compose
@@ -99,9 +99,8 @@ def left_in(texts: Iterable[str], sheets: Sequence[Sheet]) -> set[str]:
     return words | {signs for text in texts for signs in BETWEEN.findall(text) if signs not in own}
 
 
-@pytest.mark.parametrize("program", golden.PROGRAMS)
-@pytest.mark.parametrize("layout", golden.LAYOUTS)
-def test_no_english_is_left_on_paper(program: str, layout: str) -> None:
+@pytest.mark.parametrize(("layout", "program"), turns(golden.LAYOUTS, golden.PROGRAMS))
+def test_no_english_is_left_on_paper(layout: str, program: str) -> None:
     sheets = sheets_of(program)[:1]
     settings = golden.OWN.get((program, layout), ())
     chosen = layout_named(layout, None, *settings)

@@ -88,7 +88,7 @@ def test_the_outline_leads_to_weeks_and_sessions() -> None:
 @pytest.mark.parametrize("name", layout_names([resources.layouts()]))
 def test_every_layout_has_an_outline_and_leads_from_exercises_to_cues_that_are_in_the_file(name: str) -> None:
     layout = layout_named(name)
-    made = printed(glute_block(), layout=layout)
+    made = composed(glute_block(), name)
     with pikepdf.open(io.BytesIO(draw(impose(made.pages, layout)))) as document, document.open_outline() as outline:
         pages = {page.objgen for page in document.pages}
         titles = [item for root in outline.root for item in (root, *root.children)]
@@ -177,7 +177,7 @@ def test_ink_stays_where_every_printer_prints(paper: str) -> None:
     document.close()
 
 
-@pytest.mark.parametrize("name", layout_names([resources.layouts()]))
+@pytest.mark.parametrize("name", some(layout_names([resources.layouts()])))
 def test_it_survives_a_copy_of_a_copy(name: str) -> None:
     """Black and white twice over, blurred in between: every box closed and empty, every text dark and no blot."""
     from PIL import ImageFilter

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
@@ -18,7 +19,7 @@ from programprint.draw.fonts import SOURCE_SANS
 from programprint.draw.pdf import draw
 from programprint.figure.bases import BASES
 from programprint.figure.ink import LEAST, Widths, widths
-from programprint.figure.notation import Arrow, Figure, Foot, Limb, Pin, Pose, Prop, Wrong
+from programprint.figure.notation import Arrow, Figure, Foot, Limb, Pin, Pose, Prop, View, Wrong
 from programprint.figure.outline import capsule, circle
 from programprint.figure.picture import checked, picture
 from programprint.figure.props import NUMBERS
@@ -28,7 +29,7 @@ from programprint.problems import Source
 from programprint.read.document import parse_document
 from programprint.read.exercise import Exercise
 from programprint.read.faults import validate
-from programprint.read.figure import figure_of
+from programprint.read.figure import ANGLES, FEET, FIELDS, FRAMES, HANDS, LIMBS, figure_of
 from programprint.resources import programs
 
 OWN, SHIPPED, READ = own(), shipped(), readings()
@@ -274,6 +275,26 @@ def test_the_form_of_a_figure_is_written_once() -> None:
         ("{start: [1, 2]}", "a posture is a name or a set of fields"),
         ("{start: {pose: stand, hip: [1, 2, 3]}}", "the hip has a height, or a place"),
         ("{start: {hip: [0, 60], foot: 0}}", "the foot is 8 short of its place"),
+        ("{end: squat}", "it has no “start”"),
+        ("{start: }", "a posture is a name or a set of fields"),
+        ("{start: stand, arrow: hip}", "an arrow leads from one posture to another"),
+        (
+            "{as: back-squat, start: stand}",
+            "mine.yaml:2:33: error: “start”: with “as” the figure is that of “back-squat”",
+        ),
+        ("{start: {pose: stand, leg: 90, foot: 3}}", "“leg” and “foot” say the same"),
+        ("{start: {hip: [0, 27], pin: {knee: [0, 4]}}}", "“hip” and “pin” say the same"),
+        ("{start: {pose: stand, pin: {knee: 4}}}", "a place has two numbers"),
+        ("{start: stand, props: {dumbbell: knee}}", "a dumbbell is not held by “knee”: hand, other, both, hands"),
+        ("{start: stand, props: {barbell: both}}", "a barbell is not held by “both”"),
+        ("{start: stand, props: {wall: [20, hand]}}", "a wall stands there, and is not held by “hand”"),
+        ("{start: stand, props: {kettlebell: [hand, other]}}", "a kettlebell has one word for who holds it"),
+        ("{start: stand, props: {band: knee}}", "a band has 2 numbers"),
+        ("{start: stand, props: {band: 5}}", "a band has 2 numbers"),
+        ("{start: stand, props: {lines: [0, 10, 20, 10, 5]}}", "lines have 4 to 60 numbers, two for each point"),
+        ("{start: stand, props: {roller: ankle}}", "a roller has 1 number"),
+        ("{start: stand, props: {bench: [10, -40, 25]}}", "the bench begins at 10 and ends at -40"),
+        ("{start: stand, props: {bar: [0, high]}}", "a bar has 2 to 3 numbers"),
     ],
 )
 def test_what_is_wrong_with_a_figure_is_told_at_its_place(text: str, fault: str) -> None:
@@ -290,8 +311,65 @@ def test_a_foot_is_put_down_where_it_is_said_to_be(tmp_path: Path) -> None:
     assert joints["heel"][1] == pytest.approx(10 + 2.2, abs=0.05)
 
 
+TOLD = (
+    (Path(__file__).parents[2] / "docs" / "format.md")
+    .read_text(encoding="utf-8")
+    .split("## Figures\n")[1]
+    .split("\n## ")[0]
+)
+ROWS = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in TOLD.splitlines() if line.startswith("| `")]
+
+
+def codes(cell: str) -> list[str]:
+    """What stands between backticks."""
+    return cell.split("`")[1::2]
+
+
 def test_every_posture_and_every_prop_is_documented() -> None:
-    page = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
-    told = page.split("## Figures\n")[1].split("\n## ")[0]
-    for word in (*BASES, *NUMBERS):
-        assert f"`{word}`" in told, word
+    for word in (*BASES, *NUMBERS, *get_args(View), *LIMBS):
+        assert f"`{word}`" in TOLD, word
+    assert {name for row in ROWS if len(row) == 2 and ":" not in row[0] for name in codes(row[0])} == set(NUMBERS)
+    assert {code.partition(":")[0] for row in ROWS if len(row) == 3 for code in codes(row[2])} == {*FRAMES, *FIELDS}
+    postures = {code.partition(":")[0] for row in ROWS if len(row) == 2 and ":" in row[0] for code in codes(row[0])}
+    assert postures == {"pose", "hip", "pin", *ANGLES, *LIMBS, *FEET, *HANDS, "elbow", "props"}
+
+
+def figures_told() -> Iterator[str]:
+    """Every example of the notation in the docs, as a figure."""
+    for row in ROWS:
+        if len(row) == 3:
+            for code in codes(row[2]):
+                rest = {"start": "", "as": ""}.get(code.partition(":")[0], "start: stand, ")
+                moving = "end: squat, " if code.startswith("arrow") else ""
+                yield f"{{{rest}{moving}{code}}}"
+        elif ":" in row[0]:
+            for code in codes(row[0]):
+                base = {
+                    "pose": "",
+                    "hip": "foot: 0, ",
+                    "toward": "pose: lie, ",
+                    "away": "pose: lie, ",
+                    "elbow": "pose: stand, hand: [6, 66], ",
+                }
+                code = base.get(code.partition(":")[0], "pose: stand, ") + code
+                yield f"{{start: {{{code}}}}}"
+        else:
+            for name in codes(row[0]):
+                for code in codes(row[1]):
+                    yield f"{{start: stand, props: {{{name}: {code}}}}}"
+
+
+@pytest.mark.parametrize("text", dict.fromkeys(figures_told()))
+def test_every_example_of_the_docs_can_be_drawn(text: str) -> None:
+    docket = Docket()
+    document = parse_document(Source("mine.yaml", f"name: Mine\nfigure: {text}\n"), docket)
+    assert document is not None
+    exercise = validate(Exercise, document, docket)
+    assert exercise is not None
+    figure = figure_of(exercise, docket)
+    assert [problem.render() for problem in docket] == []
+    assert figure is not None
+    if not figure.like:
+        plain = Figure((("start", Pose(base="stand")),))
+        differs = checked(figure) != checked(plain) or picture(figure, 0.25) != picture(plain, 0.25)
+        assert differs or text == "{start: stand}"

@@ -827,3 +827,279 @@ def test_a_day_of_rest_says_no_more(words: str, library: Library) -> None:
     assert grid
     assert not problems
     assert grid.program["sessions"][-1] == {"rest": "", "day": "Tuesday"}
+
+
+def in_blocks(text: str, library: Library) -> list[list[str]]:
+    """The exercises of each block of the first session, with what is done and what may be done instead."""
+    grid, _ = read(text, library)
+    assert grid
+    return [
+        [f"{entry['exercise']} {entry['do']}" for entry in block.get("superset", [block])]
+        for block in grid.program["sessions"][0]["exercises"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "SS1 ;SS1 ;SS2 ;SS2 ",
+        "SS1: ;SS1: ;SS2 - ;SS2 - ",
+        "SS1a ;SS1b ;SS2a ;SS2b ",
+        "Superset A: ;Superset A: ;Superset B: ;Superset B: ",
+        "SS A1. ;SS A2. ;B1. ;B2. ",
+        "1A ;1B ;2A ;2B ",
+        "1A. ;1B. ;2A) ;2B) ",
+        "A1. ;A2. ;B1: ;B2: ",
+        "A1. ;A2. ;A1. ;A2. ",
+        "(A1) ;(A2) ;[B1] ;[B2] ",
+        "1.1 ;1.2 ;2.1 ;2.2 ",
+        "1.1. ;1.2. ;2.1) ;2.2) ",
+        "A) ;A) ;B) ;B) ",
+    ],
+)
+def test_labels_in_front_of_names_make_supersets(labels: str, library: Library) -> None:
+    names = ["Back squat", "Bench press", "Deadlift", "Dip"]
+    pairs = list(zip(labels.split(";"), names, strict=True))
+    blocks = [["back-squat 3x8", "bench-press 3x8"], ["deadlift 3x8", "dip 3x8"]]
+    assert in_blocks("Exercise,Sets,Reps\n" + "".join(f"{one}{name},3,8\n" for one, name in pairs), library) == blocks
+    assert in_blocks("Monday\n" + "".join(f"{one}{name} 3x8\n" for one, name in pairs), library) == blocks
+
+
+@pytest.mark.parametrize(
+    "labels", ["1 ;2 ;3 ", "#1 ;#2 ;#3 ", "1: ;2: ;3: ", "1 - ;2 - ;3 - ", "A ;B ;C ", "A1 ;B1 ;C1 "]
+)
+def test_labels_that_count_leave_no_trace(labels: str, library: Library) -> None:
+    names = ["Back squat", "Bench press", "Dip"]
+    rows = "".join(f"{one}{name},3,8\n" for one, name in zip(labels.split(";"), names, strict=True))
+    assert in_blocks(f"Exercise,Sets,Reps\n{rows}", library) == [["back-squat 3x8"], ["bench-press 3x8"], ["dip 3x8"]]
+
+
+@pytest.mark.parametrize("name", ["5k run", "2K row", "3D lunge", "1.5 rep squat", "20 Dip", "Z press", "T-bar row"])
+def test_what_only_looks_like_a_label_is_part_of_the_name(name: str, library: Library) -> None:
+    grid, _ = read(f"Exercise,Sets,Reps\nBack squat,3,8\n{name},3,8\n", library)
+    assert grid
+    assert [stub.fields["name"] for stub in grid.stubs] == [name]
+
+
+def test_a_tier_is_no_superset(library: Library) -> None:
+    for text in (
+        "Exercise,Sets,Reps\nT1 Back squat,5,3\nT2: Bench press,3,10\n",
+        "Tier,Exercise,Sets,Reps\nT1,Back squat,5,3\nT2,Bench press,3,10\n",
+    ):
+        grid, problems = read(text, library)
+        assert grid
+        assert not problems
+        assert in_short(grid) == "Day 1\n  back-squat 5x3 tier T1\n  bench-press 3x10 tier T2\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("Deadlift (or Dip)", ["dip"]),
+        ("Deadlift / Dip", ["dip"]),
+        ("Deadlift/Dip", ["dip"]),
+        ("Deadlift or dips", ["dip"]),
+        ("Deadlift, or Dip", ["dip"]),
+        ("A. Deadlift (alt: Dip)", ["dip"]),
+        ("Deadlift (or Dip or Plank)", ["dip", "plank"]),
+        ("Deadlift [sub: Dip, Plank]", ["dip", "plank"]),
+    ],
+)
+def test_a_name_may_say_what_may_be_done_instead(name: str, others: list[str], library: Library) -> None:
+    grid, problems = read(f'Exercise,Sets,Reps\n"{name}",3,5\n', library)
+    assert grid
+    assert not problems
+    assert grid.program["sessions"][0]["exercises"] == [{"exercise": "deadlift", "do": "3x5", "instead": others}]
+    assert any("may be done instead" in note for note in grid.notes)
+
+
+@pytest.mark.parametrize("name", ["Barbell or dumbbell row", "Deadlift (R/L)", "Deadlift (or similar)", "Dip/leg"])
+def test_a_name_that_only_looks_so_is_kept(name: str, library: Library) -> None:
+    grid, _ = read(f"Exercise,Sets,Reps\n{name},3,5\n", library)
+    assert grid
+    assert [stub.fields["name"] for stub in grid.stubs] == [name]
+
+
+@pytest.mark.parametrize(
+    ("cells", "do"),
+    [
+        ("5x60;5x70", "1x5 @ 60kg, 1x5 @ 70kg"),
+        ("5@100;5@100", "2x5 @ 100kg"),
+        ("100x5;110x3", "1x5 @ 100kg, 1x3 @ 110kg"),
+        ("3x8x60;", "3x8 @ 60kg"),
+        ("5x65%;3+x75%", "1x5 @ 65%, 1x3+ @ 75%"),
+        ("60kg x 5;8", "1x5 @ 60kg, 1x8"),
+        ("8@8;8 @ 60kg", "1x8 @ RPE 8, 1x8 @ 60kg"),
+        ("30s;20m", "1x30s, 1x20m"),
+        ("8-10;AMRAP", "1x8-10, 1xAMRAP"),
+    ],
+)
+def test_columns_of_sets_may_hold_loads(cells: str, do: str, library: Library) -> None:
+    one, two = cells.split(";")
+    grid, problems = read(f"Exercise,Set 1,Set 2\nBack squat,{one},{two}\nDip,8,8\n", library)
+    assert grid
+    assert not problems
+    assert [entry["do"] for entry in grid.program["sessions"][0]["exercises"]] == [do, "2x8"]
+
+
+@pytest.mark.parametrize("cell", ["12x10", "foo", "60x5x3"])
+def test_a_set_that_cannot_be_read_is_named_and_the_rest_is_there(cell: str, library: Library) -> None:
+    grid, problems = read(f"Exercise,Set 1,Set 2,Set 3\nBack squat,5,{cell},5\nDip,{cell},,\nPlank,30s,30s,\n", library)
+    assert grid
+    assert [problem.message.partition(": ")[0] for problem in problems] == ["C2", "B3"]
+    assert in_short(grid) == "Day 1\n  back-squat 2x5\n  plank 2x30s\n"
+
+
+def test_columns_of_sets_may_come_in_pairs(library: Library) -> None:
+    text = "Exercise,Set 1 Reps,Set 1 Weight,Set 2 Reps,Set 2 Weight (lb)\nBack squat,5,60,3,155\nDip,8,,8,\n"
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    assert [entry["do"] for entry in grid.program["sessions"][0]["exercises"]][1] == "2x8"
+
+
+def test_columns_of_sets_beside_reps_are_there_to_be_written_in(library: Library) -> None:
+    grid, problems = read("Exercise,Sets,Reps,Set 1,Set 2\nBack squat,2,5,5x60,4x60\n", library)
+    assert grid
+    assert not problems
+    assert in_short(grid) == "Day 1\n  back-squat 2x5\n"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "named", "do"),
+    [
+        ("1;2;4", "B4", "2x5"),
+        ("1;2;2", "B4", "2x5"),
+        ("1;foo;2", "B3", "2x5"),
+        ("1;2;3", "", "3x5"),
+        ("W1;1;2", "", "warm-up 1x5, 2x5"),
+    ],
+)
+def test_a_number_that_counts_no_set_is_named(numbers: str, named: str, do: str, library: Library) -> None:
+    rows = "".join(f"{'' if at else 'Back squat'},{number},5\n" for at, number in enumerate(numbers.split(";")))
+    grid, problems = read(f"Exercise,Set,Reps\n{rows}Dip,1,8\n,2,8\n,3,8\n", library)
+    assert grid
+    assert [problem.message.partition(": ")[0] for problem in problems] == [named] * bool(named)
+    assert [entry["do"] for entry in grid.program["sessions"][0]["exercises"]] == [do, "3x8"]
+
+
+def test_numbers_that_count_no_sets_are_remarked(library: Library) -> None:
+    grid, _ = read("Exercise,Set,Reps\nBack squat,2,5\n,3,3\nDip,1,8\n,2,8\n", library)
+    assert grid
+    assert any("read as how many sets there are" in note for note in grid.notes)
+
+
+def test_holds_and_times_have_columns(library: Library) -> None:
+    text = (
+        "Exercise,Sets,Reps,Hold,Time,Distance (m),Frequency\nGlute bridge,3,10,5s,,,2x/day\nPlank,3,,30,,,\n"
+        "Easy run,1,,,20 min,,\nRow,2,,,,40m,\nDip,3,8,,30s,,\nDeadlift,3,,,,20,\n"
+    )
+    grid, problems = read(text, library)
+    assert grid
+    assert in_short(grid) == (
+        "Day 1\n  glute-bridge 3x10 hold 5s note Frequency: 2x/day\n  plank 3x30s\n  easy-run 1x20 min\n  row 2x40m\n"
+        "  dip 3x8\n"
+    )
+    assert [problem.message for problem in problems] == [
+        "E6: left out: “30s”, since “8” says how much",
+        "F7: left out: “20” has no unit",
+    ]
+
+
+def test_holds_in_another_language(library: Library) -> None:
+    grid, problems = read("Übung,Sätze,Wdh.,Haltezeit,Häufigkeit\nPlank,3,,30 s,2x täglich\nDip,3,maximal,,\n", library)
+    assert grid
+    assert not problems
+    plank, dip = grid.program["sessions"][0]["exercises"]
+    assert plank["do"], plank["note"] == ("3x30s", "Häufigkeit: 2x täglich")
+    assert dip["do"] == "3xAMRAP"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A1,Back squat,3,5,,\nA2,Dip,3,8,,Rest 90s\nB,Plank,3,60s,,\n",
+        "A1,Back squat,3x5,,\nA2,Dip,3x8,,Rest 90s\nB,Plank,3x60s,,\n",
+    ],
+)
+def test_a_list_needs_no_heads(text: str, library: Library) -> None:
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    assert in_short(grid) == "Day 1\n  back-squat 3x5 + dip 3x8 | rest 90s\n  plank 3x60s\n"
+
+
+def test_what_stands_behind_the_sets_without_a_head_is_not_lost(library: Library) -> None:
+    grid, problems = read("Back squat,3x5,3 min,60kg,deep\nDip,3x8,90s,,\n", library)
+    assert grid
+    assert not problems
+    assert in_short(grid) == "Day 1\n  back-squat 3x5 load 60kg rest 3 min note deep\n  dip 3x8 rest 90s\n"
+    grid, _ = read("Back squat,3,5,100\nDip,3,8,20\n", library)
+    assert grid
+    assert "column “without a head” (D)" in grid.notes
+
+
+def test_sets_and_reps_with_a_stroke_below_a_head_that_says_so(library: Library) -> None:
+    grid, problems = read("Exercise,Sets/Reps,Weight,Rest\nBack squat,4/6,185#,2'30\"\nDip,3 / 8-10,,1'\n", library)
+    assert grid
+    assert not problems
+    assert in_short(grid) == "Day 1\n  back-squat 4x6 load 185lb rest 2:30\n  dip 3x8-10 rest 1 min\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Push,,,,Pull,,\nExercise,Sets,Reps,,Exercise,Sets,Reps\nDip,4,6,,Deadlift,3,5\n"
+        "Week 2,,,,,,\nPush,,,,Pull,,\nExercise,Sets,Reps,,Exercise,Sets,Reps\nDip,5,6,,Deadlift,4,5\n",
+        "Push,,,,Pull,,\nExercise,Sets,Reps,,Exercise,Sets,Reps\nWeek 1,,,,,,\nDip,4,6,,Deadlift,3,5\n"
+        "Week 2,,,,,,\nDip,5,6,,Deadlift,4,5\n",
+    ],
+)
+def test_weeks_below_each_other_of_tables_side_by_side(text: str, library: Library) -> None:
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    assert in_short(grid) == "Push\n  dip 4x6 / 5x6\nPull\n  deadlift 3x5 / 4x5\n"
+
+
+def test_a_workbook_of_weeks_with_tables_side_by_side(tmp_path: Path, library: Library) -> None:
+    book = openpyxl.Workbook()
+    for week in (1, 2):
+        sheet = book.active if week == 1 else book.create_sheet()
+        sheet.title = f"Week {week}"
+        for row in (
+            ["Push", "", "", "", "Pull", "", ""],
+            ["Exercise", "Sets", "Reps", "", "Exercise", "Sets", "Reps"],
+            ["Dip", 3 + week, 6, "", "Deadlift", 2 + week, 5],
+        ):
+            sheet.append(row)
+    book.save(tmp_path / "plan.xlsx")
+    docket = Docket()
+    cells = read_book(tmp_path / "plan.xlsx", None, docket)
+    assert cells
+    grid = read_grid(cells, "", library, docket)
+    assert grid
+    assert not list(docket)
+    assert in_short(grid) == "Push\n  dip 4x6 / 5x6\nPull\n  deadlift 3x5 / 4x5\n"
+
+
+@pytest.mark.parametrize(
+    ("cell", "do"),
+    [
+        ("5x65%", "1x5 @ 65%"),
+        ("3x8x60kg", "3x8 @ 60kg"),
+        ("60kg x 5", "1x5 @ 60kg"),
+        ("5x65%, 3+x75%", "1x5 @ 65%, 1x3+ @ 75%"),
+    ],
+)
+def test_a_load_with_its_unit_may_stand_behind_the_reps(cell: str, do: str, library: Library) -> None:
+    grid, problems = read(f'Exercise,Week 1,Week 2\nBack squat,"{cell}",3x5\n', library)
+    assert grid
+    assert not problems
+    assert grid.program["sessions"][0]["exercises"][0]["do"] == [do, "3x5"]
+
+
+def test_of_a_load_and_two_numbers_both_ways_are_told(library: Library) -> None:
+    grid, problems = read("Exercise,Week 1,Week 2\nBack squat,60kg x 5 x 3,3x5\n", library)
+    assert grid
+    assert problems[0].hint == "write 5x3 @ 60kg for 5 sets, or 3x5 @ 60kg for 3 sets"

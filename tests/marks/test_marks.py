@@ -220,6 +220,17 @@ def test_each_athlete_and_each_copy_has_a_code_and_no_code_tells_a_name(here: Pa
     assert len(key().sheets) == 3
 
 
+def test_what_each_athlete_lifts_in_units_of_their_own_is_asked_of_nobody_else(here: Path) -> None:
+    loaded = "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: goblet-squat, do: 3x5, load: 16kg}]}]\n"
+    Path("block.yaml").write_text(loaded)
+    Path("team.csv").write_text("Name,Units\nAda Sample,kg\nBo Example,lb\n")
+    result = run("build", "block.yaml", "--marks", "--roster", "team.csv", "-o", "team.pdf")
+    assert result.exit_code == 0, result.output
+    asked = [cell.asked for shape in key("team.key.json").shapes for cell in shape.cells]
+    assert any(asked)
+    assert not any("16 kg" in text or "16kg" in text for text in asked)
+
+
 def test_without_marks_nothing_changes(here: Path) -> None:
     assert run("build", "block.yaml").exit_code == 0
     assert not Path("block.key.json").exists()

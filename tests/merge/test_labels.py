@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import BASICS, Sheets
-from paper import layout_named, printed_text
+from paper import layout_named, printed_text, turns
 
 from programprint.draw.pdf import draw
 from programprint.merge.volume import volume
@@ -17,6 +17,9 @@ DRILLS = {
     "a pair": "warm_up: [{superset: [{exercise: step-up, do: 1x5}, {exercise: split-squat, do: 1x5}]}], ",
 }
 
+LAYOUTS = ["handout", "pocket", "card", "rack"]
+LONG = [*turns(LAYOUTS, [*DRILLS], [23]), *turns(LAYOUTS, [*DRILLS], [22, 24, 27, 30])]
+
 
 def long(blocks: int, drills: str) -> str:
     """A session with so many blocks; the last is a superset, so that its letters have numbers."""
@@ -25,10 +28,8 @@ def long(blocks: int, drills: str) -> str:
     return f"title: T\nweeks: 1\nsessions: [{{name: A, {DRILLS[drills]}exercises: [{', '.join(entries)}]}}]\n"
 
 
-@pytest.mark.parametrize("drills", DRILLS)
-@pytest.mark.parametrize("blocks", [23, *(pytest.param(count, marks=pytest.mark.wide) for count in (22, 24, 27, 30))])
-@pytest.mark.parametrize("layout", ["handout", "pocket", "card", "rack"])
-def test_every_cell_of_a_long_session_has_an_id_of_its_own(layout: str, blocks: int, drills: str) -> None:
+@pytest.mark.parametrize(("layout", "drills", "blocks"), LONG)
+def test_every_cell_of_a_long_session_has_an_id_of_its_own(layout: str, drills: str, blocks: int) -> None:
     made = printed_text(long(blocks, drills), layout=layout_named(layout))
     ids = [cell.id for page in made.pages for cell in page.fields]
     assert len({*ids}) == len(ids)

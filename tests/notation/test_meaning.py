@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import phrasebook
 import pytest
 from conftest import tried
+from paper import few_and_many
 
 from programprint.notation import examples, prescription
 from programprint.notation.scanner import Unreadable
@@ -174,10 +175,12 @@ def test_no_word_or_figure_is_passed_over_without_a_word(reader: str) -> None:
                 assert word in NEEDLESS, (phrase, other)
 
 
+@pytest.mark.parametrize("every", few_and_many(5, 1))
 @pytest.mark.parametrize("reader", TABLES)
-def test_no_word_that_is_added_is_passed_over(reader: str) -> None:
+def test_no_word_that_is_added_is_passed_over(reader: str, every: int) -> None:
+    """Of one phrase in so many."""
     read, (table, words) = phrasebook.READERS[reader], TABLES[reader]
-    for phrase in examples.forms(table):
+    for phrase in [*examples.forms(table)][::every]:
         meant = read(phrase)
         for other, word in with_one_more(phrase, words):
             if tried(read, other) == meant:

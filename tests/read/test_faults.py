@@ -80,6 +80,7 @@ FAULTS = [
     ),
     ("number out of range", "units: kg", "rounding: ↓0", "“rounding” is 0", "at least 0.01"),
     ("not yes or no", "weeks: 4", "weeks: [{deload: ↓maybe}, b, c, d]", "“deload” must be yes or no", "true or false"),
+    ("its name", "units: kg", "language: ↓German", "“language” cannot be “German”", "write de"),
     ("no language", "units: kg", "language: ↓english!", "“language” cannot be “english!”", "en-GB"),
     ("no link", "rest: 90s", "video: ↓youtube", "“video”: a link starts with https:// or http://", "browser"),
     ("a script", "rest: 90s", "video: ↓javascript:alert(1)", "“video”: a link starts with https:// or http://", ""),

@@ -299,3 +299,66 @@ def test_words_and_reviewers(shelf: Shelf) -> None:
     assert (found.word("muscles", "quadriceps"), found.word("muscles", "trunk")) == ("Quadrizeps", "trunk")
     assert found.reviewers == ["no"]
     assert isinstance(library.get("squat"), Exercise)
+
+
+FAMILIES = {
+    "de": "Ausfallschritt Kreuzheben Wadenheben Laufen Beinheben Hüftheben",
+    "es": "zancada|peso muerto|elevación de talones|correr|elevación de piernas|empuje de cadera",
+    "fr": "fente|soulevé de terre|mollets|course|relevé de jambes|hip thrust",
+    "it": "affondo|stacco|polpacci|corsa|sollevamento gambe|hip thrust",
+    "pt": "afundo|levantamento terra|panturrilha|corrida|elevação de pernas|elevação pélvica",
+    "nl": "uitvalspas|deadlift|kuiten heffen|hardlopen|benen heffen|hip thrust",
+    "pl": "wykrok|martwy ciąg|wspięcia na palce|bieganie|unoszenie nóg|hip thrust",
+    "cs": "výpad|mrtvý tah|výpony|běh|zvedání nohou|zdvih pánve",
+    "sv": "utfall|marklyft|tåhävning|löpning|benlyft|hip thrust",
+    "tr": "lunge|deadlift|kalf|koşu|bacak kaldırma|kalça itiş",
+    "el": "προβολή|άρσεις θανάτου|γάμπες|τρέξιμο|άρσεις ποδιών|ώθηση γοφών",
+    "ru": "выпад|становая тяга|подъём на носки|бег|подъём ног|хип-траст",
+    "uk": "випад|станова тяга|підйом на носки|біг|підйом ніг|хіп-траст",
+    "ar": "اندفاع|رفعة ميتة|رفع السمانة|جري|رفع الساقين|دفع الورك",
+    "he": "מכרע|דדליפט|הרמת עקבים|ריצה|הרמות רגליים|היפ תראסט",
+}
+FELLOWS = ("forward-lunge", "deadlift", "standing-calf-raise", "easy-run", "lying-leg-raise", "barbell-hip-thrust")
+MANY = {"de": "Rudern", "es": "remo", "fr": "tirage", "pl": "wiosłowanie", "ru": "тяга", "sv": "rodd", "ar": "تجديف"}
+
+
+@pytest.mark.parametrize("tag", FAMILIES)
+def test_the_bare_name_of_a_family_means_what_it_means_in_english(tag: str) -> None:
+    library = Library([resources.programs() / "exercises"], Docket(), language=tag)
+    words = FAMILIES[tag].split("|" if "|" in FAMILIES[tag] else None)
+    assert dict(zip(words, map(library.id_of, words), strict=True)) == dict(zip(words, FELLOWS, strict=True))
+    assert library.foreign == {}
+
+
+@pytest.mark.parametrize("tag", MANY)
+def test_a_word_of_many_names_is_answered_with_these(tag: str) -> None:
+    library = Library([resources.programs() / "exercises"], Docket(), language=tag)
+    assert library.find(MANY[tag], None) is None
+    (problem,) = library.docket
+    assert plain_key(MANY[tag]) in plain_key(problem.hint)
+    named = problem.hint.removeprefix("did you mean ").removesuffix("?").replace(" or ", ", ").split(", ")
+    assert len(named) == 6
+    assert None not in map(library.id_of, named)
+
+
+@pytest.mark.parametrize(
+    ("tag", "typed", "exercise"),
+    [
+        ("pl", "wykrok", "forward-lunge"),
+        ("pl", "Wioslowanie T-bar", "t-bar-row"),
+        ("tr", "kalca itis", "barbell-hip-thrust"),
+        ("ar", "القرفصاء", "back-squat"),
+        ("ar", "رفعه ميته", "deadlift"),
+        ("he", "סקוואט", "back-squat"),
+        ("he", "סנאץ'", "snatch"),
+        ("he", "סיט-אפ", "sit-up"),
+    ],
+)
+def test_letters_that_are_typed_for_one_another_are_alike(tag: str, typed: str, exercise: str) -> None:
+    assert Library([resources.programs() / "exercises"], Docket(), language=tag).id_of(typed) == exercise
+
+
+def test_a_word_of_the_own_language_is_not_taken_for_another_languages() -> None:
+    library = Library([resources.programs() / "exercises"], Docket(), language="es")
+    assert library.id_of("remo") is None  # which is a rowing machine in Portuguese
+    assert library.foreign == {}

@@ -76,8 +76,8 @@ def test_every_day_of_a_language_is_that_day(tag: str) -> None:
 def test_all_shorthand_of_a_language_is_read(tag: str) -> None:
     known = vocabulary_of(tag)
     assert known is not None
-    frame = {"sets": "3 {} x 8", "sets of": "3 {} 8", "rest": "3x8 {} 90s", "kg": "3x8 @ 60 {}"}
-    english = {"rest": "3x8 rest 90s", "kg": "3x8 @ 60kg", "sets": "3x8", "sets of": "3x8"}
+    frame = {"sets": "3 {} x 8", "sets of": "3 {} 8", "rest": "3x8 {} 90s", "kg": "3x8 @ 60 {}", "max": "3x {}"}
+    english = {"rest": "3x8 rest 90s", "kg": "3x8 @ 60kg", "sets": "3x8", "sets of": "3x8", "max": "3xmax"}
     for word, meaning in known.sections["shorthand"].items():
         if meaning in ("rounds", "bodyweight", "m", "km", "h", "min", "s"):
             continue

@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -46,17 +47,31 @@ sessions:
      {exercise: split-squat, do: 3x8/leg}, {exercise: pull-up, do: 4x5}]}
 """
 
+FULL = """
+title: Full
+weeks: 2
+sessions:
+  - {name: A, day: Monday, exercises: [{exercise: back-squat, do: 8x3 @ 60kg}, {exercise: deadlift, do: 8x3 @ 80kg},
+     {exercise: push-up, do: 8x12}, {exercise: pull-up, do: 8x5}, {exercise: bench-press, do: 8x3 @ 40kg}]}
+  - {name: B, day: Thursday, exercises: [{exercise: split-squat, do: 6x8/leg}, {exercise: single-leg-hip-thrust, do: 6x8/leg},
+     {exercise: step-up, do: 6x10/leg}]}
+"""
+"""A program whose pages are as full as they become: nearly forty boxes on each."""
+
 
 class Print:
     """A marked print: its PDF and key in a folder, and its pages as dots."""
 
-    def __init__(self, folder: Path, layout: str = "handout", paper: str = "a4", language: str = "en") -> None:
-        made = render(PROGRAM, layout, settings={"marks": True, "paper": paper}, language=language)
+    def __init__(
+        self, folder: Path, layout: str = "handout", paper: str = "a4", language: str = "en", program: str = PROGRAM
+    ) -> None:
+        made = render(program, layout, settings={"marks": True, "paper": paper}, language=language)
         assert made.pdf, made.problems
         assert made.key
-        self.key_path = folder / f"{layout}-{paper}.key.json"
-        self.key: Key = read_key(made.key.replace(b'"pdf":""', f'"pdf":"{layout}-{paper}.pdf"'.encode()))
-        (folder / f"{layout}-{paper}.pdf").write_bytes(made.pdf)
+        name = f"{layout}-{paper}{'-full' if program == FULL else ''}"
+        self.key_path = folder / f"{name}.key.json"
+        self.key: Key = read_key(made.key.replace(b'"pdf":""', f'"pdf":"{name}.pdf"'.encode()))
+        (folder / f"{name}.pdf").write_bytes(made.pdf)
         ((_, self.sheet),) = self.key.sheets.items()
         self._document = pypdfium2.PdfDocument(made.pdf)
 
@@ -127,9 +142,15 @@ class Row:
 
 
 def measure(prints: list[Print], row: str, boxes: int, seed: int, odds: float = 0.0) -> Row:
-    """What became of at least so many boxes under the conditions of a row."""
-    reader = Reader({one.key_path: one.key for one in prints})
+    """What became of at least so many boxes under the conditions of a row; of fewer where somebody grows tired of waiting."""
     found = Row()
+    with suppress(KeyboardInterrupt):
+        _measured(found, prints, row, boxes, seed, odds)
+    return found
+
+
+def _measured(found: Row, prints: list[Print], row: str, boxes: int, seed: int, odds: float) -> None:
+    reader = Reader({one.key_path: one.key for one in prints})
     ways = list(simulator.CONDITIONS[row].items())
     while found.counts.total() < boxes:
         way, how = ways[len(found.seconds) % len(ways)]
@@ -145,7 +166,6 @@ def measure(prints: list[Print], row: str, boxes: int, seed: int, odds: float = 
                 found.silently.append(f"{way}, seed {page}, {read.cell.id} is {truth}, read as {state}: {read.look}")
             else:
                 counts[state] += 1
-    return found
 
 
 def written(prints: list[Print], reader: Reader, how: Any, seed: int) -> Iterator[tuple[str, str, ReadNumber | None]]:
@@ -226,7 +246,11 @@ def main() -> None:
     asked = parser.parse_args()
     cv2.setNumThreads(1)
     with tempfile.TemporaryDirectory() as place:
-        prints = [Print(Path(place), layout, paper) for layout in ("handout",) for paper in ("a4", "letter")]
+        prints = [
+            Print(Path(place), "handout", paper, program=program)
+            for program in (PROGRAM, FULL)
+            for paper in ("a4", "letter")
+        ]
         if asked.numbers:
             prints += [Print(Path(place), "card")]
         for row in asked.rows.split(","):

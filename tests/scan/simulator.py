@@ -183,8 +183,8 @@ def fill(blank: Image, boxes: dict[str, Rect], cells: Sequence[Rect], chance: Ch
 
 # --- what becomes of paper --------------------------------------------------------------------------------------------
 
-Paper = tuple[Image, Image, Image]
-"""The page, and for each of its dots how far it is moved, in millimetres, across and down."""
+SOME = 8
+"""Dots of the side of a square for which light, and how paper lies, is worked out."""
 
 
 def _places(height: int, width: int) -> tuple[Image, Image]:
@@ -193,27 +193,42 @@ def _places(height: int, width: int) -> tuple[Image, Image]:
     return np.broadcast_to(down, (height, width)), np.broadcast_to(across, (height, width))
 
 
-def _field(shape: tuple[int, ...], size: float, chance: Chance) -> Image:
-    """Smooth hills and valleys about *size* millimetres wide, from -1 to 1."""
-    small = chance.normal(
-        0, 1, (max(int(shape[0] / DOTS / size), 2) + 2, max(int(shape[1] / DOTS / size), 2) + 2)
-    ).astype(np.float32)
+def _coarse(height: int, width: int) -> tuple[Image, Image]:
+    """The same for the middles of squares of :data:`SOME` dots: light, and how paper lies, change slowly."""
+    down, across = _places(-(-height // SOME) + 2, -(-width // SOME) + 2)
+    return (down - 0.5) * SOME - 0.5, (across - 0.5) * SOME - 0.5
+
+
+def _fine(coarse: Image, height: int, width: int) -> Image:
+    """What was worked out for squares, for every dot."""
+    whole = cv2.resize(coarse, None, fx=SOME, fy=SOME, interpolation=cv2.INTER_LINEAR)
+    return whole[SOME : SOME + height, SOME : SOME + width]
+
+
+def _field(shape: tuple[int, ...], size: float, chance: Chance, dots: float = DOTS) -> Image:
+    """Smooth hills and valleys about *size* millimetres wide, from -1 to 1, with so many dots of a millimetre."""
+    rows, columns = (max(int(length / dots / size), 2) + 2 for length in shape[:2])
+    small = chance.normal(0, 1, (rows, columns)).astype(np.float32)
     field_ = cv2.resize(small, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
     return field_ / max(float(np.abs(field_).max()), 1e-6)
 
 
 def _shaded(page: Image, light: Image) -> Image:
-    return _lines(page, lambda part, here: part * light[here][..., None])
-
-
-def _lines(image: Image, change: Callable[[Image, slice], Image]) -> Image:
-    """A picture changed some lines at a time: all at once, as numbers with a point, it is slow and takes a gigabyte."""
-    made = np.empty(image.shape, np.uint8)
-    for top in range(0, len(image), 64):
-        here = slice(top, top + 64)
-        part = change(image[here].astype(np.float32), here)
-        made[here] = np.clip(part, 0, 255, out=part)
+    """A page in another light, some lines at a time: all at once, as numbers with a point, it takes a gigabyte."""
+    made = np.empty(page.shape, np.uint8)
+    for top in range(0, len(page), 128):
+        here = slice(top, top + 128)
+        made[here] = cv2.multiply(page[here], cv2.merge([light[here]] * page[0, 0].size), dtype=cv2.CV_8U)
     return made
+
+
+def _window(page: Image, middle: tuple[float, float], far: float) -> tuple[slice, slice]:
+    """The part of a page that is at most so *far* from a place, in dots."""
+    x, y = middle
+    return (
+        slice(min(max(int(y - far), 0), page.shape[0] - 1), max(int(y + far), 1)),
+        slice(min(max(int(x - far), 0), page.shape[1] - 1), max(int(x + far), 1)),
+    )
 
 
 def coffee(page: Image, chance: Chance) -> Image:
@@ -221,27 +236,31 @@ def coffee(page: Image, chance: Chance) -> Image:
     height, width = page.shape[:2]
     middle = (chance.uniform(0.25, 0.75) * width, chance.uniform(0.25, 0.75) * height)
     radius = chance.uniform(30, 42) * DOTS
-    down, across = _places(height, width)
-    off = np.hypot(across - middle[0], down - middle[1]) + _field(page.shape, 8, chance) * 1.2 * DOTS
-    ring = np.exp(-(((off - radius) / (1.1 * DOTS)) ** 2)) * (0.6 + 0.4 * _field(page.shape, 20, chance))
+    here = _window(page, middle, radius + 10 * DOTS)
+    made = page.copy()
+    part = made[here]
+    down, across = (one[here] for one in _places(height, width))
+    off = np.hypot(across - middle[0], down - middle[1]) + _field(part.shape, 8, chance) * 1.2 * DOTS
+    ring = np.exp(-(((off - radius) / (1.1 * DOTS)) ** 2)) * (0.6 + 0.4 * _field(part.shape, 20, chance))
     drop = np.exp(-((np.hypot(across - middle[0] - radius, down - middle[1] + radius) / (3.5 * DOTS)) ** 4))
-    depth = np.clip(0.30 * ring + 0.16 * drop, 0, 0.4)[..., None]
-    brown = np.array([1.0, 0.72, 0.5], np.float32)
-    return _lines(page, lambda part, here: part * (1 - depth[here] * brown))
+    depth = np.clip(0.30 * ring + 0.16 * drop, 0, 0.4)
+    for colour, share in enumerate((1.0, 0.72, 0.5)):
+        part[:, :, colour] = part[:, :, colour] * (1 - depth * share)
+    return made
 
 
 def sweat(page: Image, chance: Chance) -> Image:
     """Drops that blur the ink and darken the paper a little."""
-    soft = cv2.GaussianBlur(page, (0, 0), 0.35 * DOTS)
-    wet = np.zeros(page.shape[:2], np.float32)
+    made = page.copy()
     for _ in range(int(chance.integers(4, 10))):
-        x, y = chance.uniform(0, page.shape[1]), chance.uniform(0, page.shape[0])
+        middle = chance.uniform(0, page.shape[1]), chance.uniform(0, page.shape[0])
         size = chance.uniform(2, 6) * DOTS
-        left, top, far = max(int(x - 2 * size), 0), max(int(y - 2 * size), 0), int(4 * size)
-        drop = wet[top : top + far, left : left + far]
-        down, across = _places(*drop.shape)
-        np.maximum(drop, np.exp(-((np.hypot(across + left - x, down + top - y) / size) ** 6)), out=drop)
-    return _lines(page, lambda part, here: part + (0.95 * soft[here] - part) * wet[here][..., None])
+        here = _window(page, middle, 2 * size)
+        down, across = (one[here] for one in _places(*page.shape[:2]))
+        wet = np.exp(-((np.hypot(across - middle[0], down - middle[1]) / size) ** 6))[..., None]
+        soft = cv2.GaussianBlur(made[here], (0, 0), 0.35 * DOTS)
+        made[here] = made[here] * (1 - wet) + soft * wet * 0.95
+    return made
 
 
 def smear(page: Image, chance: Chance) -> Image:
@@ -256,18 +275,19 @@ def smear(page: Image, chance: Chance) -> Image:
 
 
 def creased(page: Image, chance: Chance) -> tuple[Image, Image]:
-    """A sheet that was folded twice: shade along the folds, and how far the paper stands off there, in millimetres."""
+    """A sheet that was folded twice: shade along the folds, and how far the paper stands off there, in millimetres, for squares
+    of the page."""
     height, width = page.shape[:2]
-    down, across = _places(height, width)
-    rise, light = np.zeros((height, width), np.float32), np.ones((height, width), np.float32)
-    for along, length in ((down, height), (across, width)):
+    light, rise = np.ones((height, width), np.float32), np.zeros_like(_coarse(height, width)[0])
+    for axis, length in ((0, height), (1, width)):
         at = chance.uniform(0.4, 0.6) * length
-        off = (along - at) / DOTS
-        rise += np.maximum(0, 3.5 - np.abs(off) * 0.06)
+        off = (_places(height, width)[axis] - at) / DOTS
+        rise += np.maximum(0, 3.5 - np.abs(_coarse(height, width)[axis] - at) / DOTS * 0.06)
+        line = off[:, :1] if axis == 0 else off[:1]
         light *= (
             1
-            - 0.30 * np.exp(-np.abs(off) / 1.0) * chance.uniform(0.5, 1)
-            + 0.10 * np.tanh(off / 25) * chance.uniform(-1, 1)
+            - 0.30 * np.exp(-np.abs(line) / 1.0) * chance.uniform(0.5, 1)
+            + 0.10 * np.tanh(line / 25) * chance.uniform(-1, 1)
         )
     return _shaded(page, light), rise
 
@@ -279,11 +299,17 @@ GREY = 0.67
 """How much of the noise of three colours is left in their grey."""
 
 
-def _noisy(image: Image, sigma: float, chance: Chance, light: float = 1.0) -> Image:
-    """A picture in another *light* with noise."""
-    return _lines(
-        image, lambda part, _: part * light + np.float32(sigma) * chance.standard_normal(part.shape, dtype=np.float32)
+def _noisy(image: Image, sigma: float, chance: Chance) -> Image:
+    """A picture with noise: a patch of it again and again, each time from another place on."""
+    made, width = np.empty_like(image), image.shape[1]
+    patch = np.rint(sigma * chance.standard_normal((64, 2 * width, *image.shape[2:]), dtype=np.float32)).astype(
+        np.int16
     )
+    for top in range(0, len(image), 64):
+        left = int(chance.integers(width))
+        part = image[top : top + 64]
+        made[top : top + 64] = cv2.add(part, patch[: len(part), left : left + width], dtype=cv2.CV_8U)
+    return made
 
 
 def scan(page: Image, chance: Chance, scale: float | None = None, tone: bool = True) -> Image:
@@ -293,18 +319,20 @@ def scan(page: Image, chance: Chance, scale: float | None = None, tone: bool = T
     ratio = dpi / 25.4 / DOTS * scale
     height, width = round(page.shape[0] * dpi / 25.4 / DOTS), round(page.shape[1] * dpi / 25.4 / DOTS)
     skew = float(np.deg2rad(chance.normal(0, 1.0)))
-    down, across = _places(height, width)
+    down, across = _coarse(height, width)
     x, y = across - width / 2, down - height / 2
     wave = 0.35 * dpi / 25.4 * np.sin(down / height * 2 * np.pi * chance.uniform(0.5, 1.5) + chance.uniform(0, 6))
     cos, sin = float(np.cos(skew)), float(np.sin(skew))
     at_x = (cos * x + sin * y) / ratio + page.shape[1] / 2 + chance.normal(0, 1.5) * DOTS
     at_y = (-sin * x + cos * y + wave) / ratio + page.shape[0] / 2 + chance.normal(0, 1.5) * DOTS
     soft = cv2.GaussianBlur(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), (0, 0), max(0.5 / ratio * 0.9, 0.5))
-    seen = cv2.remap(soft, at_x, at_y, cv2.INTER_LINEAR, borderValue=250)
-    bright = chance.normal(0, 4)
-    light = 1 - 0.04 * np.abs(_field(seen.shape, 60, chance)) if tone else np.ones(seen.shape, np.float32)
-    lit = _lines(seen, lambda part, here: part * light[here] + bright)
-    grey = _noisy(lit, GREY * float(chance.uniform(1, 4)), chance)
+    map_x, map_y = (_fine(one, height, width) for one in (at_x, at_y))
+    seen = cv2.remap(soft, map_x, map_y, cv2.INTER_LINEAR, borderValue=250)
+    bright = float(chance.normal(0, 4))
+    if tone:
+        light = 1 - 0.04 * np.abs(_field(x.shape, 60, chance, dpi / 25.4 / SOME))
+        seen = _shaded(seen, _fine(light, height, width))
+    grey = _noisy(cv2.convertScaleAbs(seen, beta=bright), GREY * float(chance.uniform(1, 4)), chance)
     return cv2.cvtColor(_packed(grey, int(chance.integers(70, 95))), cv2.COLOR_GRAY2BGR)
 
 
@@ -318,10 +346,13 @@ def _packed(image: Image, quality: int) -> Image:
 def copied(page: Image, chance: Chance) -> Image:
     """The copy of a copy: softer, harder in contrast, with specks, a little smaller each time."""
     for _ in range(2):
-        grey = cv2.GaussianBlur(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), (0, 0), 0.09 * DOTS).astype(np.float32)
-        hard = 255 / (1 + np.exp(-(grey - chance.uniform(135, 170)) / chance.uniform(20, 32)))
-        specks = (chance.random(hard.shape, dtype=np.float32) < 0.00006).astype(np.uint8) * 255
-        hard = hard - cv2.dilate(specks, np.ones((3, 3), np.uint8)) * 0.7
+        grey = cv2.GaussianBlur(cv2.cvtColor(page, cv2.COLOR_BGR2GRAY), (0, 0), 0.09 * DOTS)
+        tone = 255 / (1 + np.exp(-(np.arange(256) - chance.uniform(135, 170)) / chance.uniform(20, 32)))
+        hard = cv2.LUT(grey, tone.astype(np.uint8))
+        for _ in range(int(chance.poisson(0.00006 * hard.size))):
+            x, y = (int(chance.integers(1, length - 1)) for length in hard.shape[::-1])
+            speck = hard[y - 1 : y + 2, x - 1 : x + 2]
+            speck -= np.minimum(speck, 178)
         grown = _noisy(hard, 5, chance)
         factor = chance.uniform(0.985, 1.0)
         turn = cv2.getRotationMatrix2D((page.shape[1] / 2, page.shape[0] / 2), float(chance.normal(0, 0.3)), factor)
@@ -350,32 +381,25 @@ class Shot:
 
 
 def photo(page: Image, shot: Shot, chance: Chance, rise: Image | None = None) -> Image:
-    """A photograph of a page on a table."""
+    """A photograph of a page on a table; *rise* is how far squares of it stand off, in millimetres."""
     height, width = page.shape[:2]
-    lift = np.zeros((height, width), np.float32) if rise is None else rise.copy()
-    across_unit = np.linspace(-1, 1, width, dtype=np.float32)[None]
+    down, across = _coarse(height, width)
+    lift = np.zeros(down.shape, np.float32) if rise is None else rise.copy()
     if shot.curl:
-        lift += (
-            shot.curl
-            * np.abs(across_unit) ** 1.7
-            * (1 + 0.3 * np.linspace(-1, 1, height, dtype=np.float32)[:, None] * chance.uniform(-1, 1))
-        )
+        right, below = 2 * across / width - 1, 2 * down / height - 1
+        lift += shot.curl * np.abs(right) ** 1.7 * (1 + 0.3 * below * chance.uniform(-1, 1))
     if shot.crumple:
-        lift += shot.crumple * (0.7 * _field(page.shape, 45, chance) + 0.3 * _field(page.shape, 20, chance))
+        dots = DOTS / SOME
+        lift += shot.crumple * (0.7 * _field(lift.shape, 45, chance, dots) + 0.3 * _field(lift.shape, 20, chance, dots))
     lamp_x, lamp_y = (float(one) for one in chance.uniform(-0.9, 0.9, 2))
-    risen = bool(lift.any())
-    if risen:
-        slope_y, slope_x = np.gradient(cv2.GaussianBlur(lift, (0, 0), DOTS), 1 / DOTS)
-        light = np.clip(1 + slope_x * lamp_x + slope_y * lamp_y, 0.5, 1.15)
-    else:
-        light = np.ones((height, width), np.float32)
-    down, across = _places(height, width)
+    slope_y, slope_x = np.gradient(cv2.GaussianBlur(lift, (0, 0), DOTS / SOME), SOME / DOTS)
+    light = np.clip(1 + slope_x * lamp_x + slope_y * lamp_y, 0.5, 1.15)
     light *= 1 - 0.22 * ((across / width - 0.5) * chance.uniform(-1, 1) + (down / height - 0.5) * chance.uniform(-1, 1))
     if shot.shadow:
         edge = (across * chance.uniform(-1, 1) + down * chance.uniform(-1, 1)) / width
         edge -= float(np.median(edge)) + chance.uniform(-0.2, 0.2)
         light *= 1 - shot.shadow / (1 + np.exp(-edge * chance.uniform(15, 60)))
-    page = _shaded(page, light)
+    page = _shaded(page, _fine(light, height, width))
     # the camera: a point of the page, lifted, is seen from above and from one side
     out_height = int((shot.million * 1e6 * 4 / 3) ** 0.5)
     out_width = int(out_height * 3 / 4)
@@ -392,19 +416,20 @@ def photo(page: Image, shot: Shot, chance: Chance, rise: Image | None = None) ->
         (corners + np.array((width, height)) / 2).astype(np.float32), to_photo.astype(np.float32)
     )
     back = np.linalg.inv(plane).tolist()
-    oy, ox = _places(out_height, out_width)
+    oy, ox = _coarse(out_height, out_width)
     depth = back[2][0] * ox + back[2][1] * oy + back[2][2]
     px = (back[0][0] * ox + back[0][1] * oy + back[0][2]) / depth
     py = (back[1][0] * ox + back[1][1] * oy + back[1][2]) / depth
-    if risen:
-        # what is higher is seen further out, by the tangent of the angle of sight
-        raised = cv2.remap(lift, px, py, cv2.INTER_LINEAR, borderValue=0) * DOTS
-        side_x, side_y = float(np.tan(tilt) * np.cos(way)), float(np.tan(tilt) * np.sin(way))
-        px -= raised * ((px - width / 2) / (1.4 * height) + side_x)
-        py -= raised * ((py - height / 2) / (1.4 * height) + side_y)
+    # what is higher is seen further out, by the tangent of the angle of sight
+    there_x, there_y = ((one + 0.5) / SOME + 0.5 for one in (px, py))
+    raised = cv2.remap(lift, there_x, there_y, cv2.INTER_LINEAR, borderValue=0) * DOTS
+    side_x, side_y = float(np.tan(tilt) * np.cos(way)), float(np.tan(tilt) * np.sin(way))
+    seen_x = px - raised * ((px - width / 2) / (1.4 * height) + side_x)
+    seen_y = py - raised * ((py - height / 2) / (1.4 * height) + side_y)
+    map_x, map_y = (_fine(one, out_height, out_width) for one in (seen_x, seen_y))
     soft = cv2.GaussianBlur(page, (0, 0), max(0.42 / float(np.sqrt(abs(np.linalg.det(plane[:2, :2])))), 0.3))
     table = np.array(chance.uniform(40, 140, 3))
-    image = cv2.remap(soft, px, py, cv2.INTER_LINEAR, borderValue=tuple(table))
+    image = cv2.remap(soft, map_x, map_y, cv2.INTER_LINEAR, borderValue=tuple(table))
     if shot.thumb:
         x, y = to_photo[int(chance.integers(4))]
         size = 0.055 * out_height
@@ -420,7 +445,7 @@ def photo(page: Image, shot: Shot, chance: Chance, rise: Image | None = None) ->
         )
     image = cv2.GaussianBlur(image, (0, 0), shot.blur) if shot.blur > 0.3 else image
     bright = float(chance.uniform(0.8, 1.05))
-    image = _noisy(image, float(chance.uniform(2, 6)), chance, bright)
+    image = _noisy(cv2.convertScaleAbs(image, alpha=bright), float(chance.uniform(2, 6)), chance)
     quarter = int(chance.integers(4))
     return np.ascontiguousarray(np.rot90(_packed(image, shot.quality), quarter))
 

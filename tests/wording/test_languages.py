@@ -14,7 +14,8 @@ import pytest
 from babel import Locale
 
 from programprint import languages
-from programprint.languages import known, phrases_in, words_of
+from programprint.languages import known, phrases_in, tag_of, unspoken, words_of
+from programprint.languages import names as language_names
 from programprint.merge.sheet import Session
 from programprint.notation.load import parse
 from programprint.notation.scanner import NBSP
@@ -192,7 +193,15 @@ def test_capitals_are_those_of_the_language() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tag", "unit", "expected"), [("en", "kg", "kg"), ("ru", "kg", "кг"), ("ru", "cm", "cm"), ("de", "", "")]
+    ("tag", "unit", "expected"),
+    [
+        ("en", "kg", "kg"),
+        ("ru", "kg", "кг"),
+        ("ru", "cm", "см"),
+        ("ru", "in", "in"),
+        ("de", "rpm", "U/min"),
+        ("de", "", ""),
+    ],
 )
 def test_a_unit_is_that_of_the_language(tag: str, unit: str, expected: str) -> None:
     assert words_of(tag).unit(unit) == expected
@@ -205,3 +214,34 @@ def test_a_unit_is_that_of_the_language(tag: str, unit: str, expected: str) -> N
 def test_figures_have_the_comma_of_the_language(load: str, expected: str) -> None:
     phrase = targets.load(parse(load), words_of("ru")).replace(NBSP, " ")
     assert expected in phrase
+
+
+@pytest.mark.parametrize(
+    ("called", "tag"),
+    [
+        ("German", "de"),
+        ("deutsch", "de"),
+        ("español", "es"),
+        ("ESPANOL", "es"),
+        ("arabic", "ar"),
+        ("العربية", "ar"),
+        ("português do Brasil", "pt-BR"),
+        ("deu", "de"),
+        ("de-AT", "de-AT"),
+        ("Klingon", "Klingon"),
+        ("cz", "cz"),
+    ],
+)
+def test_a_language_is_known_by_its_name(called: str, tag: str) -> None:
+    assert tag_of(called) == tag
+
+
+def test_every_language_has_names() -> None:
+    assert {tag.partition("-")[0] for tag in known()} == {tag.partition("-")[0] for tag in language_names._NAMES}
+
+
+@pytest.mark.parametrize(
+    ("tag", "cure"), [("cz", "write cs"), ("se", "write sv"), ("jp", f"write one of {', '.join(known())}")]
+)
+def test_a_country_that_is_taken_for_a_language_is_told(tag: str, cure: str) -> None:
+    assert unspoken(tag) == (f"there are no words in the language “{tag}”", cure)

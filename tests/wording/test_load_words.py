@@ -7,10 +7,13 @@ from decimal import Decimal
 import pytest
 from saying import EN
 
+from programprint.languages import known, words_of
 from programprint.merge.sheet import Aim, Origin, Plates, Whole
+from programprint.notation import effort
+from programprint.notation.exertion import Feel
 from programprint.notation.load import parse
 from programprint.notation.scanner import NBSP
-from programprint.wording import loads
+from programprint.wording import loads, targets
 
 
 @pytest.mark.parametrize(
@@ -44,3 +47,39 @@ def test_plates_stand_in_brackets_beside_their_load() -> None:
     assert loads.a_side(plates, EN).replace(NBSP, "~") == "(25 + 10 a~side)"
     assert loads.in_brackets(plates, EN) == "(25 + 10)"
     assert loads.a_side(None, EN) == loads.in_brackets(None, EN) == ""
+
+
+@pytest.mark.parametrize(
+    ("load", "tag", "said"),
+    [
+        ("hard", "de", "hart"),
+        ("easy", "pl", "lekko"),
+        ("all out", "es", "a tope"),
+        ("all out", "en", "all out"),
+        ("able to talk", "en", "able to talk"),
+        ("pain-free", "ar", "دون ألم"),
+        ("marathon pace", "fr", "allure marathon"),
+        ("half marathon pace + 10 s/km", "de", "Halbmarathontempo + 10 s/km"),
+        ("T pace", "de", "T pace"),
+        ("red band", "it", "elastico rosso"),
+        ("red band", "en", "red band"),
+        ("pink band", "de", "Band pink"),
+        ("90 rpm", "fr", "90 tr/min"),
+        ("250 W", "ru", "250 Вт"),
+        ("0.8 m/s", "uk", "0,8 м/с"),
+        ("90% effort", "es", "90 % de esfuerzo"),
+        ("20% velocity loss", "en", "20 % velocity loss"),
+        ("85% of FTP", "de", "85 % FTP"),
+    ],
+)
+def test_what_is_aimed_at_is_said_in_the_language(load: str, tag: str, said: str) -> None:
+    assert targets.load(parse(load), words_of(tag)).replace(NBSP, " ") == said
+
+
+@pytest.mark.parametrize("tag", known())
+def test_every_word_for_an_effort_is_one_that_is_read(tag: str) -> None:
+    words = words_of(tag)
+    for name in effort._WORDS:
+        aim = parse(name)
+        kind = "effort" if isinstance(aim, Feel) else "pace"
+        assert f"{kind}.{name.removesuffix(' pace').replace(' ', '_')}" in words or name == "CSS", name

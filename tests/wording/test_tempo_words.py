@@ -52,3 +52,17 @@ def test_the_tempo_of_some_sets() -> None:
     assert tempo.of_sets(parse("top 5s"), EN) == f"hold{NBSP}5{NBSP}s"
     assert tempo.of_sets(parse("slow down"), EN) == f"down{NBSP}3{NBSP}s"
     assert tempo.of_sets(parse("even pace"), EN) == "even pace"
+
+
+@pytest.mark.parametrize(
+    ("written", "tag", "said"),
+    [
+        ("Controlled", "en", "Controlled"),
+        ("controlled", "en", "controlled"),
+        ("Controlled", "de", "Kontrolliert"),
+        ("explosive", "es", "explosivo"),
+        ("like a cat", "de", "like a cat"),
+    ],
+)
+def test_a_tempo_in_words_is_said_in_the_language(written: str, tag: str, said: str) -> None:
+    assert tempo.spoken(parse(written), {}, "eccentric", words_of(tag)) == said

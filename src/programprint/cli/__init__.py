@@ -93,6 +93,4 @@ def main() -> None:
             "the layouts, programs and exercises of programprint are not beside it. It cannot run from a zip file: "
             "install it with pip, or unpack it into a folder"
         )
-    # A command lives for a moment and makes hardly any garbage: looking for it takes a fifth of a short run.
-    gc.set_threshold(100_000, 50, 50)
     atexit.register(gc.freeze)

@@ -32,14 +32,14 @@ def date_choice(_ctx: click.Context, _param: click.Parameter, value: str | None)
 
 
 def language_choice(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
-    """“de”; nothing where nothing is asked for. Wrong use of the command when there are no words in it."""
+    """“de”, of “German” as well; nothing where nothing is asked for. Wrong use of the command when there are no words in it."""
     if value is None:
         return ""
-    from programprint.languages import unspoken
+    from programprint.languages import tag_of, unspoken
 
-    if lacking := unspoken(value):
+    if lacking := unspoken(tag := tag_of(value)):
         raise click.BadParameter("; ".join(lacking))
-    return value
+    return tag
 
 
 def _parsed(parse: Callable[[str], T], value: str) -> T:

@@ -13,7 +13,7 @@ import weakref
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 from zlib import crc32
 
 from msgspec import Struct
@@ -70,7 +70,7 @@ class _Entry(Struct, frozen=True):
     inside: bool = False
 
 
-class _Drawn(NamedTuple):
+class _Drawn(Struct, frozen=True):
     """What copies share of a page. *content* is the number of its only stream or, where copies differ, the template of their own.
     *links* are areas and where they lead; *anchors* names and heights from the bottom."""
 

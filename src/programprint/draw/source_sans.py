@@ -60,7 +60,9 @@ class FontFile:
         self.bearings = [*pairs[1::2], *rest]
         self.charToGlyph = self._letters()
         self.defaultWidth = self.advances[0]
-        self.charWidths = {code: self.advances[glyph] for code, glyph in self.charToGlyph.items()}
+        self.charWidths = dict(
+            zip(self.charToGlyph, map(self.advances.__getitem__, self.charToGlyph.values()), strict=True)
+        )
 
     def _at(self, tag: str) -> int:
         """Where a table begins."""
@@ -82,7 +84,9 @@ class FontFile:
         if kind == 12:
             (groups,) = unpack_from(">L", self.data, at + 12)
             runs = Struct(">LLL").iter_unpack(self.data[at + 16 : at + 16 + 12 * groups])
-            found = {first + step: glyph + step for first, last, glyph in runs for step in range(last - first + 1)}
+            found: dict[int, int] = {}
+            for first, last, glyph in runs:
+                found.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
         elif kind == 4:
             found = self._in_segments(at)
         else:
@@ -101,8 +105,12 @@ class FontFile:
             for sign, place in (("H", 0), ("H", 2 + double), ("h", 2 + 2 * double), ("H", 2 + 3 * double))
         )
         jumps = at + 16 + 3 * double
-        found = {}
+        found: dict[int, int] = {}
         for index in range(count):
+            glyphs = range(first[index] + more[index] & 0xFFFF, (last[index] + more[index] & 0xFFFF) + 1)
+            if not jump[index] and len(glyphs) == last[index] - first[index] + 1:  # those of the letters, all in a row
+                found.update(zip(range(first[index], last[index] + 1), glyphs, strict=True))
+                continue
             for code in range(first[index], last[index] + 1):
                 glyph = code
                 if jump[index]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from programprint.figure import carried, standing
 from programprint.figure.body import Point
-from programprint.figure.notation import Prop
+from programprint.figure.notation import PLACES, Prop
 from programprint.figure.stage import Placed, Stage
 
 
@@ -78,7 +78,25 @@ NUMBERS: dict[str, tuple[int, int]] = {
     "hurdle": (2, 2),
     "lever": (2, 2),
     "roller": (1, 1),
-    "footplate": (0, 1),
+    "footplate": (0, 0),
     "rope": (0, 0),
 }
 """How many numbers each takes, at least and at most."""
+
+_ARMS = ("hand", "other", "both", "hands")
+HOLDERS: dict[str, tuple[str, ...]] = {
+    "barbell": ("hands", "back", "front", *PLACES),
+    "trap_bar": ("hands",),
+    "dumbbell": _ARMS,
+    "kettlebell": _ARMS,
+    "medicine_ball": ("hands",),
+    "cable": PLACES,
+    "band": PLACES,
+    "stick": ("hands",),
+    "wheel": ("hands",),
+    "lever": PLACES,
+    "roller": ("ankle", "other_ankle"),
+    "footplate": ("foot", "other_foot"),
+    "rope": ("hands",),
+}
+"""Who or what may hold each of those that are held."""

@@ -10,16 +10,27 @@ from programprint.docket import Docket
 from programprint.importing.entry import Fields, Imported
 from programprint.importing.grid_aside import Aside
 from programprint.importing.grid_calendar import Calendar
-from programprint.importing.grid_cells import NOTHING, Cells
+from programprint.importing.grid_cells import Cells
 from programprint.importing.grid_counted import with_all_sets
 from programprint.importing.grid_head import Head, find_head, is_head, list_head
 from programprint.importing.grid_language import in_english, in_other_languages, label_in, session_in
-from programprint.importing.grid_lines import GridRow, Session, by_exercise, grouped, in_order, joined, parted
+from programprint.importing.grid_lines import (
+    GridRow,
+    Session,
+    begun_with_week_1,
+    by_exercise,
+    grouped,
+    in_order,
+    joined,
+    parted,
+)
 from programprint.importing.grid_merged import are_one, filled_down
 from programprint.importing.grid_names import Ambiguous, Names
+from programprint.importing.grid_notes import dates_read, some
 from programprint.importing.grid_rows import Rows
 from programprint.importing.grid_tables import in_one_table
 from programprint.importing.grid_turns import block
+from programprint.importing.grid_weekly import NOTHING
 from programprint.importing.grid_words import REST_DAY, TOLD, is_day, names_week, rest_day, titled
 from programprint.importing.placed import Placed
 from programprint.limits import raised
@@ -88,6 +99,8 @@ class _Made:
         for session in self.rows.sessions:
             session.lines = with_all_sets(session.lines)
         sessions = in_order([session for session in self.rows.sessions if not self._is_idle(session)])
+        if not self.head.numbers:
+            begun_with_week_1(sessions, self.calendar.labels)
         weeks = sorted(self.calendar.labels)
         if weeks:
             self._join(sessions, weeks)
@@ -113,7 +126,7 @@ class _Made:
             *self.sheet.notes,
             *self.notes,
             *self.cells.notes,
-            *_dates(self.cells.dates),
+            *dates_read(self.cells.dates),
             *_unread(self.sheet, self.head),
             *(f"the line “{line}” above the grid; kept as a comment" for line in rest),
             *in_other_languages(self.names.library.foreign),
@@ -122,7 +135,7 @@ class _Made:
         ]
         count = max(len(self.head.weeks), len(weeks))
         stubs, left_out = tuple(self.names.stubs.values()), tuple(self.aside.lines)
-        return Grid(program, stubs, count, tuple(rest), tuple(_some(notes)), left_out, self.sheet)
+        return Grid(program, stubs, count, tuple(rest), tuple(some(notes)), left_out, self.sheet)
 
     def _join(self, sessions: list[Session], weeks: list[int]) -> None:
         """Makes one row of the rows that are each for some of the *weeks*."""
@@ -268,21 +281,6 @@ def _unread(sheet: Worksheet, head: Head) -> list[str]:
     return [
         f"column “{sheet.cell(head.row, column)}” ({sheet.column_named(head.row, column)})" for column in head.unread
     ]
-
-
-_SHOWN = 100
-"""Notes of a kind that are listed."""
-
-
-def _some(notes: list[str]) -> list[str]:
-    """Notes, as many as anybody reads."""
-    return [*notes[:_SHOWN], *([f"… and {len(notes) - _SHOWN:,} more"] if len(notes) > _SHOWN else [])]
-
-
-def _dates(dates: dict[str, str]) -> list[str]:
-    """What to say about dates that a spreadsheet made of two numbers."""
-    read = [f"{text} as {two}" for text, two in dates.items()]
-    return [f"dates that the spreadsheet made of two numbers; read {', '.join(_some(read))}"] if read else []
 
 
 def _lost_zeros(sheet: Worksheet, aside: Aside, places: list[tuple[int, int]]) -> None:

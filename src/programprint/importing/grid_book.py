@@ -61,7 +61,8 @@ def _from_head(sheet: Worksheet) -> Worksheet:
 
     def tells(row: int) -> bool:
         words = " ".join(sheet.cell(row, column) for column in sheet.filled(row))
-        return row >= head or names_week(words) or is_day(words)
+        titles = row == head - 1 and len(sheet.filled(row)) > 1  # of tables side by side
+        return row >= head or titles or names_week(words) or is_day(words)
 
     rows = [cells if tells(row) else ("",) * len(cells) for row, cells in enumerate(sheet.rows)]
     return replace(sheet, rows=tuple(rows))

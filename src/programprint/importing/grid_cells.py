@@ -11,25 +11,29 @@ from msgspec import Struct, field
 
 from programprint.importing.entry import Fields
 from programprint.importing.grid_aside import Aside
-from programprint.importing.grid_dates import as_range, is_date
-from programprint.importing.grid_habits import composed, differ, in_shorthand, is_blank, is_listed, rest_in_shorthand
+from programprint.importing.grid_dates import as_range, is_date, made_a_date
+from programprint.importing.grid_habits import (
+    as_headed,
+    composed,
+    differ,
+    in_shorthand,
+    is_blank,
+    is_listed,
+    rest_in_shorthand,
+)
 from programprint.importing.grid_head import Head
 from programprint.importing.grid_roles import is_weight, unit_of, usual_unit
 from programprint.importing.grid_shorthand import goes_beside, is_load, is_readable, load_with_effort, tidy
 from programprint.importing.grid_timed import amounts_in, counts_in
 from programprint.importing.grid_told import in_words
+from programprint.importing.grid_weekly import NOTHING, weekly
 from programprint.importing.placed import Placed
 from programprint.notation import duration, load, prescription, tempo
 from programprint.notation.prose import clean
 from programprint.notation.scanner import Unreadable, plain
 from programprint.notation.target import Load
 from programprint.read.cells import Worksheet
-from programprint.write_yaml import InlineList
 
-NOTHING = "-"
-"""What our format writes for a week without it."""
-PerWeek = str | InlineList[str]
-"""What a field holds: one text for all weeks, or one for each."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?: ?- ?\d+(?:[.,]\d+)?)?")
 _LOADS = re.compile(r"\d+(?:\.\d+)?(?:(?: ?[/;] ?|, +)\d+(?:\.\d+)?)+|\d+(?:,\d+){2,}")
 """Several loads in one cell, one for each set."""
@@ -150,15 +154,19 @@ class Cells(Struct, dict=True):
         texts: dict[str, str] = {}
         for part, column in columns.items():
             text = self._text(row, column, head, part)
-            if _NUMBER.fullmatch(text) and (kind := counts_in(self.sheet.cell(head.row, column))):
-                if kind == "distance":
-                    self.aside.put(row, column, f"“{text}” has no unit", f"write {text}m")
-                    continue
-                self.notes["times without a unit; they were read as seconds"] = None
-                text = f"{text}s"
+            kind = counts_in(self.sheet.cell(head.row, column)) if _NUMBER.fullmatch(text) else ""
+            text = self._timed(row, column, text, kind) if kind else text
             if not is_blank(text) and not self._is_lost(row, column, text):
                 texts[part] = text
         return texts
+
+    def _timed(self, row: int, column: int, text: str, kind: str) -> str:
+        """A bare number below a head of a time, in seconds; nothing, put aside, below that of a distance."""
+        if kind == "distance":
+            self.aside.put(row, column, f"“{text}” has no unit", f"write {text}m")
+            return ""
+        self.notes["times without a unit; they were read as seconds"] = None
+        return f"{text}s"
 
     def _fixed_parts(self, row: int, head: Head) -> dict[str, str]:
         texts = self._texts(row, columns := amounts_in(self.sheet, row, head), head)
@@ -172,10 +180,7 @@ class Cells(Struct, dict=True):
         texts = self._fixed_parts(row, head)
         if texts and (each := self._for_each_set(row, head)):
             texts["load"] = each
-        columns = {
-            **amounts_in(self.sheet, row, head),
-            **({"load": head.roles["load"]} if "load" in head.roles else {}),
-        }
+        columns = amounts_in(self.sheet, row, head) | {part: at for part, at in head.roles.items() if part == "load"}
         return self._of_parts(row, columns, texts) if texts else ""
 
     def _for_each_set(self, row: int, head: Head) -> str:
@@ -258,6 +263,7 @@ class Cells(Struct, dict=True):
         unit = next((found for words in heads if (found := unit_of(words))), "")
         if match := _WHOLE.fullmatch(text):
             text = "-".join(filter(None, match.groups()))
+        text = as_headed(text, heads[0])
         counted = (
             part in ("sets", "reps") or unit or (part == "do" and "sets" in head.roles and "reps" not in head.roles)
         )
@@ -266,18 +272,21 @@ class Cells(Struct, dict=True):
             text = two
         if _LOADS.fullmatch(text) and (unit in ("%", "kg", "lb") or any(map(is_weight, heads))):
             numbers = re.split(r" ?[/;] ?|, *", text)
-            if unit == "%" and all(float(number) <= _MOST_SHARE for number in numbers):
-                self.notes["percentages written as fractions; 0.75 was read as 75%"] = None
-                numbers = [plain(Decimal(number) * 100) for number in numbers]
-            return f"{'/'.join(numbers)}{unit or self._usual_unit()}"
+            return f"{'/'.join(self._shares(numbers, unit))}{unit or self._usual_unit()}"
         if not unit and any(map(is_weight, heads)) and (_NUMBER.fullmatch(text) or _ADDED.fullmatch(text)):
             return f"{text}{self._usual_unit()}"
         if not unit or not _NUMBER.fullmatch(text):
             return text
-        if unit == "%" and all(float(number.replace(",", ".")) <= _MOST_SHARE for number in re.split(" ?- ?", text)):
-            self.notes["percentages written as fractions; 0.75 was read as 75%"] = None
-            return "-".join(plain(Decimal(number.replace(",", ".")) * 100) for number in re.split(" ?- ?", text)) + "%"
+        text = "-".join(self._shares(re.split(" ?- ?", text), unit)) if unit == "%" else text
         return f"{unit} {text}" if unit in ("RPE", "RIR") else f"{text}{' ' if unit == 'min' else ''}{unit}"
+
+    def _shares(self, numbers: list[str], unit: str) -> list[str]:
+        """Numbers below a percentage; fractions as what they are of a hundred, which is said."""
+        values = [Decimal(number.replace(",", ".")) for number in numbers]
+        if unit != "%" or any(value > _MOST_SHARE for value in values):
+            return numbers
+        self.notes["percentages written as fractions; 0.75 was read as 75%"] = None
+        return [plain(value * 100) for value in values]
 
     def _usual_unit(self) -> str:
         """The unit of a weight that has none, which is said."""
@@ -286,15 +295,6 @@ class Cells(Struct, dict=True):
 
     def _is_lost(self, row: int, column: int, text: str) -> bool:
         """Whether the spreadsheet made a date of a cell and nobody can tell of what; it is put aside then."""
-        if not is_date(text):
-            return False
-        two = as_range(text)
-        message = f"“{text}” is a date; the spreadsheet made it of something like {two or '5-3-1'}"
-        hint = f"format the cell as text and write it again, such as {(two or '3-10').replace('-', 'x')}"
-        self.aside.put(row, column, message, hint)
-        return True
-
-
-def weekly(values: list[str]) -> PerWeek:
-    """One value where all weeks agree, else one for each."""
-    return values[0] if len(set(values)) == 1 else InlineList(values)
+        if lost := is_date(text):
+            self.aside.put(row, column, *made_a_date(text))
+        return lost

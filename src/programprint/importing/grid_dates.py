@@ -119,3 +119,10 @@ def _day(year: str, month: str, day: str) -> date | None:
         return date(int(year) + (2000 if len(year) < 3 else 0), int(month), int(day))
     except ValueError:
         return None
+
+
+def made_a_date(text: str) -> tuple[str, str]:
+    """What is wrong with a cell that the spreadsheet made a date of, and the cure."""
+    two = as_range(text)
+    message = f"“{text}” is a date; the spreadsheet made it of something like {two or '5-3-1'}"
+    return message, f"format the cell as text and write it again, such as {(two or '3-10').replace('-', 'x')}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from programprint.importing.grid_roles import is_weight
+
 _LOAD = r"[\d.]* ?(?:%|kg|lbs?\b)"
 _HABITS: tuple[tuple[str, str], ...] = (
     (r"(?<=\d) ?\* ?(?=\d)", "x"),
@@ -26,6 +28,8 @@ _SETS = re.compile(r"x ?(\d{1,2}(?:-\d{1,2})?)|(\d{1,2}(?:-\d{1,2})?) ?(?:x|sets
 _LISTED = re.compile(r"^@ *\d|\d(?: */ *\d[\d.]*|, +\d[\d.]*|(?:,\d+){2,}) *(?:%|kg|lb)", re.IGNORECASE)
 """A load for each set, “65/75/85%”, or one that only an “@” makes one."""
 
+_SETS_AND_REPS = re.compile(r"\s*sets? ?/ ?reps?\b", re.IGNORECASE)
+_EACH = re.compile(r"^(\d{1,2}) ?/ ?(\d{1,3}(?: ?[-–] ?\d{1,3})?\+?)$")
 _BLANK = frozenset({"", "-", "–", "—", "--", "none", "off", "n/a", "na", "n.a.", "n/a."})
 
 
@@ -46,14 +50,25 @@ def in_shorthand(text: str) -> str:
     return re.sub(r"/(?=$|[ ,])", "/side", text.replace("/each", "/side")).strip()
 
 
+def as_headed(text: str, head: str) -> str:
+    """“4/6” below “Sets/Reps” as 4x6, and “185#” below a weight as 185lb; other text as it is."""
+    if _SETS_AND_REPS.match(head):
+        return _EACH.sub(r"\1x\2", text)
+    return re.sub(r"(?<=\d) ?#$", "lb", text) if is_weight(head) else text
+
+
 def rest_in_shorthand(text: str) -> str:
-    """1:30:00 and 0:01:30, which spreadsheets make of a minute and a half, as 1:30; 2m as 2 min, 90'' as 90s, ~2 min
-    as 2 min."""
+    """1:30:00 and 0:01:30, which spreadsheets make of a minute and a half, as 1:30; 2m and 2' as 2 min, 2'30" as
+    2:30, 90'' as 90s, ~2 min as 2 min."""
     if match := re.fullmatch(r"(\d{1,2}):(\d\d):(\d\d)", text):
         first, second, third = map(int, match.groups())
         return f"{first}:{second:02}" if first and not third else f"{first * 60 + second}:{third:02}"
-    text = re.sub(r"(?<=\d) ?m$", " min", text.removeprefix("~").lstrip())
-    return re.sub(r"(?<=\d) ?(?:''|\"|″|”)$", "s", text)
+    text = re.sub(r"^rest:? (?=\d)", "", text.removeprefix("~").lstrip(), flags=re.IGNORECASE)
+    text = re.sub(r"(?<=\d) ?m$", " min", text)
+    text = re.sub(r"(?<=\d) ?(?:''|\"|″|”|’’)$", "s", text)
+    if match := re.fullmatch(r"(\d{1,2}) ?(?:'|’|′|min) ?(?:(\d{1,2}) ?s?)?", text):
+        return f"{match[1]}:{int(match[2]):02}" if match[2] else f"{match[1]} min"
+    return text
 
 
 def composed(parts: Mapping[str, str]) -> str:

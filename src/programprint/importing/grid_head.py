@@ -170,7 +170,7 @@ def _roles(
         is_empty = sheet.last[column] <= row
         if role and (role not in roles or (not is_empty and sheet.last[roles[role]] <= row)):
             roles[role] = column
-        elif role in ("load", "note", "session", "instead", "warming") and not is_empty:
+        elif role in ("load", "note", "session", "instead", "warming", "time") and not is_empty:
             others[role] = (*others.get(role, ()), column)
         elif words and not is_empty:
             unread.append(column)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from programprint.importing.grid_habits import is_blank, rest_in_shorthand
 from programprint.importing.grid_roles import role_of
+from programprint.importing.grid_shorthand import is_load
 from programprint.importing.grid_split import is_sets, split_cell
 from programprint.importing.grid_words import is_day, names_week, order_label
+from programprint.notation import duration
+from programprint.notation.scanner import Unreadable
 from programprint.read.cells import Rearranged, Worksheet, squared
 
 Cell = tuple[str, tuple[int, int]]
 """What a cell says, and where it stands in the sheet."""
 LOOKED_AT = 200
 """Rows in which it is told what columns hold."""
+_COLUMNS = 40
+"""Columns among which sets are looked for."""
+_SETS = re.compile(r"\d{1,2}(?: ?[-–] ?\d)?")
 
 
 def rearranged(sheet: Worksheet, rows: list[list[Cell]]) -> Worksheet:
@@ -34,14 +42,19 @@ def headed(sheet: Worksheet) -> Worksheet:
             sets[column] = sets.get(column, 0) + (column > 0 and is_sets(words) and _is_named(sheet, row, column - 1))
             lines[column] = lines.get(column, 0) + bool(split_cell(words))
     most = max((*sets.values(), *lines.values()), default=0)
-    if not most:
+    column = next((one for one in sets if sets[one] == most), -1) if most else _numbers(sheet)
+    if not most and column < 0:
         return sheet
-    column = next((one for one in sets if sets[one] == most), -1)
     heads = {column - 1: "Exercise", column: "Sets x Reps"} if column > 0 else {}
     heads = heads or {next(one for one in lines if lines[one] == most): "Exercise"}
+    if not most:
+        heads |= {column: "Sets", column + 1: "Reps"}
     names = next(iter(heads))
     rows = range(len(sheet.rows))
-    first = next(row for row in rows if _begins(sheet, row, names, column))
+    first = next(
+        row for row in rows if _begins(sheet, row, names, column) or (not most and _is_counted(sheet, row, column))
+    )
+    heads |= {after: _told(sheet, first, after) for after in range(max(heads) + 1, len(sheet.rows[0]))}
     entries = [row for row in rows[first:][:LOOKED_AT] if names and sheet.cell(row, names)]
     labels = [text for row in entries if (text := sheet.cell(row, names - 1))]
     if labels and all(map(order_label, labels)):
@@ -72,6 +85,45 @@ def _calendar_heads(sheet: Worksheet, first: int, columns: Iterable[int]) -> dic
         if words and kind not in heads.values() and (kind == "Week" or all(map(is_title, words))):
             heads[column] = kind
     return heads
+
+
+def _is_counted(sheet: Worksheet, row: int, column: int) -> bool:
+    """Whether a row has a name, sets in a column and reps behind it, each as a number."""
+    sets, reps = sheet.cell(row, column), sheet.cell(row, column + 1)
+    return bool(_SETS.fullmatch(sets)) and is_sets(f"{sets}x{reps}") and _is_named(sheet, row, column - 1)
+
+
+def _numbers(sheet: Worksheet) -> int:
+    """The column of sets in a list of names, sets and reps; -1 where there is none, or only one row."""
+    rows = range(min(len(sheet.rows), LOOKED_AT))
+    counts = {
+        column: sum(_is_counted(sheet, row, column) for row in rows)
+        for column in range(1, min(len(sheet.rows[0]) if sheet.rows else 0, _COLUMNS))
+    }
+    most = max(counts.values(), default=0)
+    return next(column for column, count in counts.items() if count == most) if most > 1 else -1
+
+
+def _told(sheet: Worksheet, first: int, column: int) -> str:
+    """The head of a column behind the sets: that of rests, loads or words; one that nothing takes where nobody can tell."""
+    rows = range(first, min(first + LOOKED_AT, len(sheet.rows)))
+    texts = [text for row in rows if (text := sheet.cell(row, column)) and not is_blank(text)]
+    if texts and all(map(_is_rest, texts)):
+        return "Rest"
+    if not texts or any(map(is_sets, texts)):
+        return ""
+    if all(is_load(text) for text in texts):
+        return "Load"
+    return "without a head" if any(map(str.isdigit, texts)) else "Notes"
+
+
+def _is_rest(words: str) -> bool:
+    """Whether words are a length of time with its unit, and nothing else."""
+    try:
+        duration.parse(rest_in_shorthand(words))
+    except Unreadable:
+        return False
+    return True
 
 
 def _is_named(sheet: Worksheet, row: int, column: int) -> bool:

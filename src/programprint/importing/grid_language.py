@@ -20,7 +20,7 @@ _ASKED = ("sets", "reps", "sets x reps", "load", "rest", "week")
 """Heads of which one beside that of the exercises leaves no doubt."""
 _IN_WORDS = ("exercise", "note")
 """Heads of columns whose cells are printed as they stand."""
-_WHOLE = ("to failure", "bodyweight")
+_WHOLE = ("to failure", "bodyweight", "max")
 """What a cell may say without a figure."""
 _LABEL = 2
 """Words of a cell that may be the label of a week."""

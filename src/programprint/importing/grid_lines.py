@@ -9,8 +9,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from programprint.importing.entry import Fields
-from programprint.importing.grid_cells import NOTHING, weekly
 from programprint.importing.grid_turns import Turns
+from programprint.importing.grid_weekly import NOTHING, weekly
 from programprint.importing.grid_words import Label, day_number, rest_day, weekday
 from programprint.write_yaml import InlineList
 
@@ -62,6 +62,16 @@ def parted(session: Session) -> tuple[list[str | GridRow], list[GridRow]]:
         return session.warm_up, session.lines
     told: list[str | GridRow] = [line for line in session.warm_up if isinstance(line, str)]
     return told, [line for line in session.warm_up if not isinstance(line, str)]
+
+
+def begun_with_week_1(sessions: list[Session], labels: dict[int, str]) -> None:
+    """Where the first week that is named is the second, what stands before it is for the first."""
+    lines = [line for session in sessions for line in (*session.warm_up, *session.lines) if isinstance(line, GridRow)]
+    before = [line for line in lines if not line.weeks]
+    if min(labels, default=1) == 2 and before:
+        labels[1] = ""
+        for line in before:
+            line.weeks = (1,)
 
 
 def in_order(sessions: list[Session]) -> list[Session]:

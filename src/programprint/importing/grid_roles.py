@@ -41,7 +41,7 @@ _ROLES = (
     ),
     ("hold", r"holds?(?: times?)?|hold(?:ing)? (?:durations?|seconds?|secs?)|time held"),
     ("time", r"times?|secs?|seconds?|distances?|met(?:re|er)s"),
-    ("often", r"frequency|freq\.?|how often|times (?:a|per) (?:day|week)"),
+    ("often", r"frequency|freq\.?|(?:how )?often|times (?:a|per) (?:day|week)"),
     ("tempo", r"tempo"),
     ("rest", r"rests?(?: ?periods?| ?times?| ?intervals?| between sets)?|pauses?|recovery"),
     ("note", r"(?:coach(?:ing|es|'s|’s)? )?(?:notes?|comments?|cues?|remarks?|instructions?)"),

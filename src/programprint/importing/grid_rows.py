@@ -99,6 +99,8 @@ class Rows(Struct):
                 self._turns.closed = True
                 self._end_turns()
             return row + 1
+        if len(filled) == 1 and row in self.aside.rows:
+            return row + 1  # its other cells have been put aside
         if again := self._head_in(row):
             self._begin(again)
             return again.rows[-1] + 1
@@ -240,6 +242,7 @@ class Rows(Struct):
         do |= {column for week in head.weeks for column in week.parts.values()}
         if not do & set(told) and (split := self._split(words)):
             label, name, sets = split
+            label, name = (label, name) if label else self._labelled(name)
         order = self.sheet.cell(row, head.roles["order"]) if "order" in head.roles else ""
         warming = self._warming or is_warm_label(order)
         if order and not is_warm_label(order):

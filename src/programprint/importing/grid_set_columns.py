@@ -117,11 +117,11 @@ def _set(texts: dict[str, str], own: str, usual: str) -> tuple[str, bool]:
         raise _Doubtful(f"“{text}” may be read in several ways", f"write sets × reps @ load, such as 3x8 @ 60{weight}")
     if match := _TIMES.fullmatch(text):
         one, other = match["one"], match["other"]
-        if _is_weight(other, one) or _is_weight(one, other):
-            reps, load = (one, other) if _is_weight(other, one) else (other, one)
+        if _is_weight(other, one) or _is_weight(one, other) or one == other:
+            reps, load = (other, one) if _is_weight(one, other) else (one, other)
             return f"{reps} @ {load}{weight}", not own
         ways = f"{one} @ {other}{weight}", f"{other} @ {one}{weight}"
-        raise _Doubtful(f"“{text}” may be {one} reps, or {other}", f"write {ways[0]}, or {ways[1]}")
+        raise _Doubtful(f"of “{text}” nobody can tell which are the reps", f"write {ways[0]}, or {ways[1]}")
     return _read(text), False
 
 

@@ -58,4 +58,4 @@ def is_sets(words: str) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    return sum(map(str.isalpha, words)) > 1 and not _SIGN.fullmatch(words)
+    return sum(map(str.isalpha, words)) > 1 and not _SIGN.fullmatch(words) and words.lower() not in ("rest", "pause")

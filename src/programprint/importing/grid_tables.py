@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.importing.grid_counted import one_set_each
@@ -22,16 +23,23 @@ from programprint.read.cells import Worksheet
 
 class _Part(Struct, frozen=True):
     """Rows of a sheet with tables side by side: the row of their titles, or -1, the row of their heads, or -1, the columns in
-    which each begins, and the row after the last."""
+    which each begins, and the row after the last. *week* is a row before them that names the week of all, or -1; their heads may
+    stand above it."""
 
     titles: int
     heads: int
     starts: tuple[int, ...]
-    end: int
+    week: int = -1
+    end: int = 0
 
     @property
     def first(self) -> int:
-        return self.titles if self.titles >= 0 else self.heads
+        return next(row for row in (self.week, self.titles, self.heads) if row >= 0)
+
+    @property
+    def body(self) -> range:
+        """The rows below heads and titles."""
+        return range(max(self.heads, self.titles, self.week) + 1, self.end)
 
 
 def in_one_table(sheet: Worksheet, docket: Docket) -> Worksheet | None:
@@ -40,12 +48,12 @@ def in_one_table(sheet: Worksheet, docket: Docket) -> Worksheet | None:
     if filled is None:
         return None
     sheet = one_set_each(sets_in_one_cell(filled))
-    parts = list(_parts(sheet))
+    parts = _parts(sheet)
     if not parts:
         return headed(sheet)
     rows: list[list[Cell]] = [placed_cells(sheet, row, 0, len(sheet.rows[row])) for row in range(parts[0].first)]
     width = max(map(len, rows), default=0)
-    for row in (row for part in parts for row in _below_each_other(sheet, part)):
+    for row in (row for part in parts for row in (*_week_of(sheet, part), *_below_each_other(sheet, part))):
         rows.append(row)
         width = max(width, len(row))
         many = "athletes" if len(rows) > docket.limits.athletes else "cells"
@@ -57,42 +65,60 @@ def in_one_table(sheet: Worksheet, docket: Docket) -> Worksheet | None:
     return rearranged(sheet, rows)
 
 
-def _parts(sheet: Worksheet) -> Iterator[_Part]:
+def _week_of(sheet: Worksheet, part: _Part) -> list[list[Cell]]:
+    return [placed_cells(sheet, part.week, 0, len(sheet.rows[part.week]))] if part.week >= 0 else []
+
+
+def _parts(sheet: Worksheet) -> list[_Part]:
     """The stretches of rows in which tables stand side by side, in order."""
-    found: list[tuple[int, int, tuple[int, ...]]] = []
-    row = 0
+    found: list[_Part] = []
+    week, row = -1, 0
     while row < len(sheet.rows):
         filled = sheet.filled(row)
-        names = (
-            [column for column in filled if role_of(sheet.cell(row, column)) == "exercise"] if len(filled) > 1 else []
-        )
+        names = _exercises(sheet, row) if len(filled) > 1 else []
         days = [column for column in filled if is_title(sheet.cell(row, column))] if len(filled) > 1 else []
+        is_week = bool(found) and found[-1].heads >= 0 and len(filled) == 1 and names_week(sheet.cell(row, filled[0]))
+        part = None
         if len(names) > 1:
-            found.append((-1, row, _starts(sheet, row, names)))
+            starts = _starts(sheet, row, names)
+            part = _Part(row - 1 if _titles_above(sheet, row, starts) else -1, row, starts)
         elif len(days) > 1 and _are_days(sheet, row, filled, days):
             below = row + 1
-            names = [column for column in _filled(sheet, below) if role_of(sheet.cell(below, column)) == "exercise"]
+            names = _exercises(sheet, below) if below < len(sheet.rows) else []
             if len(names) > 1:
-                found.append((row, below, _starts(sheet, below, names)))
+                part = _Part(row, below, _starts(sheet, below, names))
                 row = below
-            elif found and found[-1][1] >= 0 and _tables_of(found[-1][2], days) == {*found[-1][2]}:
-                found.append((row, found[-1][1], found[-1][2]))
+            elif found and found[-1].heads >= 0 and _tables_of(found[-1].starts, days) == {*found[-1].starts}:
+                part = _Part(row, found[-1].heads, found[-1].starts)
             else:
-                found.append((row, -1, tuple(days)))
+                part = _Part(row, -1, tuple(days))
+        elif is_week and not _heads_follow(sheet, row):
+            found.append(replace(found[-1], week=row))
+        elif is_week:
+            week = row
+        if part:
+            found.append(replace(part, week=week))
+            week = -1
         row += 1
-    ends = [*(titles if titles >= 0 else heads for titles, heads, _ in found[1:]), len(sheet.rows)]
-    for (titles, heads, starts), end in zip(found, ends if found else (), strict=True):
-        lone = heads >= 0 and titles < 0 and _titles_above(sheet, heads, starts)
-        yield _Part(heads - 1 if lone else titles, heads, starts, end)
+    ends = [*(part.first for part in found[1:]), len(sheet.rows)]
+    parts = [replace(part, end=end) for part, end in zip(found, ends if found else (), strict=True)]
+    return [part for part in parts if len(parts) == 1 or part.heads < 0 or any(map(sheet.filled, part.body))]
+
+
+def _exercises(sheet: Worksheet, row: int) -> list[int]:
+    """The columns of a row that head exercises."""
+    return [column for column in sheet.filled(row) if role_of(sheet.cell(row, column)) == "exercise"]
+
+
+def _heads_follow(sheet: Worksheet, row: int) -> bool:
+    """Whether a row is followed by heads of tables, or by their titles and then their heads."""
+    after = [one for one in range(row + 1, min(row + 10, len(sheet.rows))) if sheet.filled(one)][:2]
+    return any(len(_exercises(sheet, one)) > 1 for one in after)
 
 
 def _tables_of(starts: tuple[int, ...], columns: list[int]) -> set[int]:
     """Where the tables begin in which columns stand; -1 before the first."""
     return {starts[index - 1] if (index := bisect_right(starts, column)) else -1 for column in columns}
-
-
-def _filled(sheet: Worksheet, row: int) -> list[int]:
-    return sheet.filled(row) if row < len(sheet.rows) else []
 
 
 def _are_days(sheet: Worksheet, row: int, filled: list[int], days: list[int]) -> bool:
@@ -143,7 +169,7 @@ def _below_each_other(sheet: Worksheet, part: _Part) -> Iterator[list[Cell]]:
             continue
         yield placed_cells(sheet, part.heads, start, end)
         yield title
-        for row in range(max(part.heads, part.titles) + 1, part.end):
+        for row in part.body:
             cells = placed_cells(sheet, row, start, end)
             if row in shared and start != part.starts[0]:
                 cells = [(sheet.cell(row, shared[row]), (row, shared[row]))]
@@ -156,7 +182,7 @@ def _days_of_all(sheet: Worksheet, part: _Part) -> dict[int, int]:
     titles = [sheet.cell(part.titles, column) for column in sheet.filled(part.titles)] if part.titles >= 0 else []
     if part.heads < 0 or not titles or not all(map(names_week, titles)):
         return {}
-    rows = ((row, sheet.filled(row)) for row in range(max(part.heads, part.titles) + 1, part.end))
+    rows = ((row, sheet.filled(row)) for row in part.body)
     second = part.starts[1]
     return {
         row: filled[0]

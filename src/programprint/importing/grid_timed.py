@@ -11,8 +11,10 @@ from programprint.read.cells import Worksheet
 def amounts_in(sheet: Worksheet, row: int, head: Head) -> dict[str, int]:
     """The columns of sets and reps outside the weeks. Where a row has no reps, its time or distance, or how long it is held,
     stands for them."""
-    told = ("do", "sets", "reps", "time", "hold")
+    told = ("do", "sets", "reps", "hold")
     columns = {part: at for part in told if (at := head.roles.get(part)) is not None}
+    if timed := head.columns("time"):
+        columns["time"] = next((at for at in timed if not is_blank(sheet.cell(row, at))), timed[0])
     filled = [part for part, at in columns.items() if not is_blank(sheet.cell(row, at))]
     if not {"do", "reps"} & {*filled} and (part := next((part for part in filled if part != "sets"), "")):
         columns["reps"] = columns.pop(part)

@@ -6,7 +6,7 @@ from programprint.importing.entry import Fields
 from programprint.importing.grid_habits import is_blank
 from programprint.importing.grid_head import Head
 from programprint.importing.placed import Placed
-from programprint.read.cells import Worksheet
+from programprint.read.cells import Rearranged, Worksheet
 
 
 def in_words(sheet: Worksheet, row: int, head: Head) -> Fields:
@@ -17,7 +17,7 @@ def in_words(sheet: Worksheet, row: int, head: Head) -> Fields:
         return [(column, text) for column in head.columns(role) if not is_blank(text := sheet.cell(row, column))]
 
     headed = [
-        (column, f"{sheet.cell(head.row, column)}: {text}")
+        (column, f"{_as_written(sheet, head.row, column)}: {text}")
         for role in ("warming", "often")
         for column, text in told(role)
     ]
@@ -27,3 +27,10 @@ def in_words(sheet: Worksheet, row: int, head: Head) -> Fields:
         for name, texts in found.items()
         if texts
     }
+
+
+def _as_written(sheet: Worksheet, row: int, column: int) -> str:
+    """A cell in the words of its file."""
+    while isinstance(sheet, Rearranged):
+        (row, column), sheet = sheet.home(row, column), sheet.sheet
+    return sheet.cell(row, column)

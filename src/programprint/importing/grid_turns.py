@@ -8,8 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.importing.entry import Fields
-from programprint.importing.grid_cells import NOTHING, PerWeek, weekly
 from programprint.importing.grid_shorthand import tidy
+from programprint.importing.grid_weekly import NOTHING, PerWeek, weekly
 from programprint.importing.placed import Placed
 from programprint.notation import prescription
 from programprint.notation.prescription import Prescription

@@ -39,7 +39,8 @@ _LABEL = re.compile(
     r"|(?P<figure>\d{1,2})(?P<member>[A-Za-z])(?P<stop>[.):]|\s?-)?\s+(?P<named>\S.*)"
 )
 _PAIRED = re.compile(
-    r"(?:ss|super[ -]?set)(?:[ .#-]?(?P<which>\d{1,2}|[A-Z]))?(?P<sign>[.):]|\s?[-–])?\s+(?P<rest>\S.*)", re.IGNORECASE
+    r"(?:ss|super[ -]?set)(?:[ .#-]?(?P<which>\d{1,2}|[A-Z])(?P<member>[a-z])?)?(?P<sign>[.):]|\s?[-–])?\s+(?P<rest>\S.*)",
+    re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?P<before>\d{1,2})\.(?P<after>[1-9])(?P<sign>[.):]|\s?[-–])?\s+(?P<rest>[^\W\d].*)")
 _BRACKETED = re.compile(r"(?:[(\[] ?(\d{0,2}[A-Za-z]\d{0,2}|\d{1,2}(?:\.[1-9])?) ?[)\]]|# ?(\d{1,2})[.):]?) *(?=\S)")
@@ -117,7 +118,8 @@ def split_label(written: str) -> tuple[Label | None, str]:
     if match := _PAIRED.fullmatch(written):
         within = split_label(match["rest"])
         sure = bool(match["which"] or match["sign"])
-        return within if within[0] else (Label(f"SS{(match['which'] or '').upper()}", 0, sure), match["rest"])
+        number = _place(match["member"]) if match["member"] else 0
+        return within if within[0] else (Label(f"SS{(match['which'] or '').upper()}", number, sure), match["rest"])
     if match := _COUNTED.fullmatch(written):
         return Label(f"{match['before']}.", int(match["after"]), bool(match["sign"])), match["rest"]
     match = _LABEL.fullmatch(written)

@@ -52,12 +52,34 @@ def _letters(customs: Mapping[str, Phrase], kind: str) -> dict[str, str]:
     return {pair[0]: pair[1] for pair in str(customs.get(f"letters.{kind}", "")).split()}
 
 
+def tag_of(language: str) -> str:
+    """The tag of a language that is called by its name, “German” or “deutsch”; the text itself where it is a tag."""
+    if len(language) <= _LONGEST_CODE or is_spoken(language):
+        return language
+    from programprint.languages.names import meant
+
+    return meant(language) or language
+
+
+_LONGEST_CODE = 2
+"""Letters of a tag that stays what it is: two may be those of a language that there are no words in yet."""
+
+
+def is_spoken(language: str) -> bool:
+    """Whether there are words in the language with this tag."""
+    name = language.casefold().replace("_", "-").partition("-")[0]
+    return name == USUAL or bool(_file(name))
+
+
 def unspoken(language: str) -> tuple[str, str] | None:
     """What is wrong with the tag of a language that there are no words in, and how to mend it; None where there are."""
-    name = language.casefold().replace("_", "-").partition("-")[0]
-    if name == USUAL or _file(name):
+    if is_spoken(language):
         return None
-    return f"there are no words in the language “{language}”", f"write one of {', '.join(known())}"
+    from programprint.languages.names import meant
+
+    tag = meant(language)
+    cure = f"write {tag}" if tag else f"write one of {', '.join(known())}"
+    return f"there are no words in the language “{language}”", cure
 
 
 def right_to_left(language: str) -> bool:

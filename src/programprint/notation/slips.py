@@ -33,6 +33,17 @@ def _slip(pattern: str, message: str, *cures: str | tuple[str, str]) -> _Slip:
 
 
 _SLIPS = (
+    _slip(
+        rf"^(?P<it>{_LOAD})\s*x\s*(?P<one>\d+)\s?x\s?(?!(?P=one)$)(?P<two>\d+)$",
+        "the load stands after the sets",
+        ("{one}x{two} @ {it}", "for {one} sets"),
+        ("{two}x{one} @ {it}", "for {two} sets"),
+    ),
+    _slip(
+        rf"^(?P<reps>\d+\+?) ?x ?(?P<it>{_LOAD})$",
+        "a load stands after “@”",
+        ("1x{reps} @ {it}", "for a set of {reps}"),
+    ),
     _slip(rf"^(?P<it>{_LOAD})\s*(?:x|for|,|:)?\s*(?P<do>{_SETS})$", "the load stands after the sets", "{do} @ {it}"),
     _slip(
         r"^(?P<it>\d[\d.]*(?:[/,]\d[\d.]*)*\s*(?:%|kgs?|lbs?))\s*(?:x|for)\s*(?P<reps>\d+\+?)$",
@@ -117,6 +128,7 @@ _DROPPED = late.pattern(
     r"\(?(?P<it>(?:with )?(?:an? )?drop[ -]?sets?)\)?$",
     re.IGNORECASE | re.ASCII,
 )
+_LOADED = late.pattern(rf"^(?P<reps>\d{{1,3}}\+?) ?x ?(?P<load>{_LOAD})$", re.IGNORECASE | re.ASCII)
 A_SIDE = r"(?:(?:per|each|a|on each) |/ ?)side(?![a-z])"
 """How a weight is said of a side."""
 _WEIGHED = late.pattern(
@@ -140,6 +152,10 @@ def cured(text: str, read: Callable[[str], object]) -> Unreadable | None:
             lead,
             f"write {one} for the sets; with a value for each week, do: [{one}]",
         )
+    if len(each := [_LOADED.match(part.strip()) for part in plainly.split(",")]) > 1 and all(each):
+        cure = ", ".join(f"1x{found['reps']} @ {found['load']}" for found in each if found)
+        if _reads(cure, read):
+            return Unreadable("a load stands after “@”", lead + plainly.index("x"), f"write {cure}")
     if dropped := _DROPPED.match(plainly):
         return _drop_set(dropped, lead, read)
     if a_side := _WEIGHED.match(plainly):

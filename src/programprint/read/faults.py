@@ -288,7 +288,9 @@ def _said(kind: str, name: str, given: str, context: dict[str, Any]) -> tuple[st
         case "bound":
             return f"{name} is {given}", f"it must be {context['bound']}"
     assert kind == "language"
-    return f"{name} cannot be “{given}”", "write a language tag, such as en or en-GB"
+    from programprint.languages.names import meant
+
+    return f"{name} cannot be “{given}”", f"write {meant(given) or 'a language tag, such as en or en-GB'}"
 
 
 def _short(value: object) -> str:

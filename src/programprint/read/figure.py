@@ -7,12 +7,13 @@ from typing import Any, get_args
 
 from programprint.docket import Docket
 from programprint.figure.bases import BASES
-from programprint.figure.notation import JOINTS, PLACES, Arrow, Figure, Foot, Limb, Mark, Pin, Pose, Prop, View, Wrong
+from programprint.figure.notation import PLACES, Arrow, Figure, Foot, Limb, Mark, Pin, Pose, Prop, View, Wrong
 from programprint.figure.props import NUMBERS
 from programprint.problems import nearest
 from programprint.read import value as placed
 from programprint.read.exercise import Exercise
 from programprint.read.faults import tell
+from programprint.read.figure_words import EXAMPLES, is_number, miscounted, misheld
 from programprint.read.readers import Fault, Path, Reading
 
 FRAMES = ("start", "then", "end")
@@ -20,8 +21,9 @@ LIMBS = ("leg", "other_leg", "arm", "other_arm")
 FEET, HANDS = ("foot", "other_foot"), ("hand", "other_hand")
 ANGLES = ("lean", "curl", "nod", "flare", "away", "toward", "bow")
 _POSE = ("pose", "hip", "pin", *ANGLES, *LIMBS, *FEET, *HANDS, "elbow", "props")
-_FIGURE = ("view", "props", *FRAMES, "arrow", "outline", "floor", "mark", "as")
-_HELD = ("hand", "hands", "both", "other", "back", "front", "hip", "foot", "across", *PLACES)
+FIELDS = ("view", "props", "arrow", "outline", "floor", "mark", "as")
+_EITHER = (("leg", "foot"), ("arm", "hand"), ("other_leg", "other_foot"), ("other_arm", "other_hand"), ("hip", "pin"))
+"""What says the same of a body in two ways."""
 
 
 def figure_of(exercise: Exercise, docket: Docket) -> Figure | None:
@@ -78,13 +80,25 @@ class _Found:
         if not isinstance(value, Mapping):
             self.fault((), value, "a figure is a set of fields", "such as {start: stand, end: squat, arrow: hip}")
             return None
-        self._known(value, _FIGURE, ())
+        self._known(value, (*FRAMES, *FIELDS), ())
         props = self._props(value.get("props"), ("props",))
         frames = tuple((name, self._pose(value[name], (name,))) for name in FRAMES if name in value)
         like = str(value.get("as", ""))
-        if not frames and not like:
+        if "start" not in value and not like:
             self.fault(
                 (), value, "nothing to draw: it has no “start”", "such as {start: stand, end: squat, arrow: hip}"
+            )
+        for name in ("view", "floor", *FRAMES) if like else ():
+            if name in value:
+                self.fault(
+                    (name,), value[name], f"with “as” the figure is that of “{like}”", f"leave out “{name}”, or “as”"
+                )
+        if "arrow" in value and len(frames) == 1:
+            self.fault(
+                ("arrow",),
+                value["arrow"],
+                "an arrow leads from one posture to another",
+                "add “end”; what is held has “mark: hold”",
             )
         view = self._word(value.get("view", "side"), get_args(View), ("view",))
         outline = value.get("outline", [])
@@ -142,19 +156,22 @@ class _Found:
     def _numbers(self, value: Any, least: int, most: int, what: str, way: tuple[str | int, ...]) -> list[float]:
         items = value if isinstance(value, list) else [value]
         if not least <= len(items) <= most:
-            self.fault(way, value, what, f"such as {_EXAMPLES[str(way[-1])]}")
+            self.fault(way, value, what, f"such as {EXAMPLES[str(way[-1])]}")
             return [0.0] * least
         return [
             self._number(item, (*way, index) if isinstance(value, list) else way) for index, item in enumerate(items)
         ]
 
     def _pose(self, value: Any, way: tuple[str | int, ...]) -> Pose:
-        if isinstance(value, str):
+        if value and isinstance(value, str):
             value = {"pose": value}
         if not isinstance(value, Mapping):
             self.fault(way, value, "a posture is a name or a set of fields", "such as {pose: squat, lean: 30}")
             return Pose()
         self._known(value, _POSE, way)
+        for one, two in _EITHER:
+            if one in value and two in value:
+                self.fault((*way, two), value[two], f"“{one}” and “{two}” say the same", "leave out one of them")
         made: dict[str, Any] = {}
         for name in set(_POSE) & set(value):
             given, here = value[name], (*way, name)
@@ -191,7 +208,7 @@ class _Found:
             return None
         ((joint, at),) = value.items()
         joint = self._word(joint, PLACES, (*way, joint)) if joint not in ("neck",) else joint
-        x, y = self._numbers(at, 2, 2, "a place has two numbers", (*way, joint)) if isinstance(at, list) else (0.0, 0.0)
+        x, y = self._numbers(at, 2, 2, "a place has two numbers", (*way, joint))
         return Pin(joint, (x, y))
 
     def _props(self, value: Any, way: tuple[str | int, ...]) -> tuple[Prop, ...]:
@@ -215,19 +232,15 @@ class _Found:
             )
             return None
         items = list(value) if isinstance(value, list) else [value]
-        words: list[str] = []
-        while items and isinstance(items[-1], str) and items[-1] in _HELD:
-            words.insert(0, items.pop())
-        least, most = NUMBERS[kind]
-        if not least <= len(items) <= most and not (words and not items and kind == "band"):
-            count = str(least) if least == most else f"{least} to {most}"
-            self.fault(
-                way, value, f"a {kind} has {count} numbers, and may name who holds it", f"such as {_EXAMPLES[kind]}"
-            )
-            return None
+        words = [item for item in items if isinstance(item, str) and not is_number(item)]
+        items = [item for item in items if item not in words]
         numbers = tuple(
             self._number(item, (*way, index) if isinstance(value, list) else way) for index, item in enumerate(items)
         )
+        wrong = miscounted(kind, numbers, words) or misheld(kind, words)
+        if wrong:
+            self.fault(way, value, wrong, f"such as {EXAMPLES[kind]}")
+            return None
         return Prop(kind, numbers, " ".join(words))
 
     def _arrow(self, value: Any) -> Arrow | None:
@@ -237,42 +250,3 @@ class _Found:
         for joint in filter(None, (of, around)):
             self._word(joint, PLACES, ("arrow",))
         return Arrow(of, around)
-
-
-_EXAMPLES = {
-    "hip": "[0, 27], or 50 to be balanced over the feet",
-    "leg": "[90, 90]",
-    "other_leg": "[90, 90]",
-    "arm": "[45, 10]",
-    "other_arm": "[45, 10]",
-    "foot": "14, or [14, 20] on something 20 high",
-    "other_foot": "-20, or [-20, 0, 40] with the heel lifted",
-    "hand": "[30, 3]",
-    "other_hand": "[30, 3]",
-    "bench": "[-40, 10, 25]: from, to, height",
-    "box": "[10, 40, 20]: from, to, height",
-    "incline": "[0, 20, 45, 40]: its low end, its angle, its length",
-    "wall": "20",
-    "bar": "[0, 104]",
-    "lines": "[0, 10, 20, 10]",
-    "pad": "[20, 8]",
-    "ball": "[0, 17, 17]: its middle and its radius",
-    "barbell": "hands",
-    "trap_bar": "hands",
-    "dumbbell": "both",
-    "kettlebell": "hands",
-    "medicine_ball": "hands",
-    "cable": "[60, 90, hand]: the pulley, and what it pulls at",
-    "band": "[60, 50, hand]",
-    "stick": "hands",
-    "wheel": "hands",
-    "landmine": "[60, 2]",
-    "hurdle": "[20, 20]",
-    "lever": "[-10, 60, hand]: its axle, and what moves it",
-    "roller": "[6, ankle]: how far before the shin",
-    "footplate": "foot",
-    "rope": "hands",
-    **dict.fromkeys(JOINTS[:1], "[0, 4]"),
-    **dict.fromkeys(("shoulder", "knee", "ankle", "heel", "toe", "elbow", "other_knee", "other_toe", "neck"), "[0, 4]"),
-}
-"""How each is written, for a cure."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from programprint.docket import Docket
-from programprint.limits import raised
 from programprint.pages import Picture
 from programprint.problems import Span, curly, either
 from programprint.read.document import read_document
@@ -17,6 +16,7 @@ from programprint.read.exercise import Exercise
 from programprint.read.faults import as_line, validate
 from programprint.read.names import Spelt, key_of, may_hold, plain_key
 from programprint.read.picture import read_picture
+from programprint.read.shelves import Places, places_in, stem_of
 
 if TYPE_CHECKING:
     from programprint.figure.notation import Figure
@@ -39,7 +39,7 @@ class Library(Struct):
     draws: bool = False
     language: str = ENGLISH
     foreign: dict[str, list[str]] = field(default_factory=dict)
-    _files: dict[str, Path] = field(default_factory=dict)
+    _places: Places = field(default_factory=dict)
     _read: dict[str, Exercise | None] = field(default_factory=dict)
     _pictures: dict[str, Picture | None] = field(default_factory=dict)
     _figures: dict[str, Figure | None] = field(default_factory=dict)
@@ -50,34 +50,8 @@ class Library(Struct):
     _languages: list[Translation] | None = None
 
     def __post_init__(self) -> None:
-        for folder in self.folders:
-            here: dict[str, Path] = {}
-            for path in self._shelf(folder):
-                if path.stem.casefold() in here:
-                    self.docket.error(
-                        self.docket.files.shown(path),
-                        f"two files here define “{path.stem}”: {here[path.stem.casefold()].name} and {path.name}",
-                        "keep one of them",
-                    )
-                    continue
-                here[path.stem.casefold()] = path
-            for key, path in here.items():
-                self._files.setdefault(key, path)
-        self._ids = sorted(path.stem for path in self._files.values())
-
-    def _shelf(self, folder: Path) -> list[Path]:
-        """The exercise files of a folder."""
-        shown = self.docket.files.shown
-        try:
-            names = self.docket.files.names(folder)
-            found = [folder / name for name in names if name.endswith((".yaml", ".yml"))]
-        except OSError as fault:
-            self.docket.error(shown(folder), f"the folder cannot be read: {fault.strerror or fault}")
-            return []
-        if len(found) > self.docket.limits.library:
-            message = f"the folder has more than {self.docket.limits.library:,} exercise files"
-            self.docket.error(shown(folder), message, raised("library"))
-        return sorted(found[: self.docket.limits.library], key=str)
+        self._places = places_in(self.folders, self.docket)
+        self._ids = sorted(stem_of(name) for _, name in self._places.values())
 
     @property
     def ids(self) -> list[str]:
@@ -85,15 +59,25 @@ class Library(Struct):
 
     def file_of(self, exercise: str) -> Path | None:
         """The file that defines an id; the nearest folder wins."""
-        return self._files.get(exercise.casefold())
+        place = self._places.get(exercise.casefold())
+        return place and place[0] / place[1]
+
+    def _path(self, key: str) -> Path:
+        folder, name = self._places[key]
+        return folder / name
+
+    @property
+    def _paths(self) -> dict[str, Path]:
+        """The files by id in lower case."""
+        return {key: self._path(key) for key in self._places}
 
     def lend(self, exercises: Mapping[str, Exercise], folder: Path) -> None:
         """Takes in exercises by id that have no files yet, as if they were in a *folder*; files come before them."""
         for exercise, content in exercises.items():
-            if exercise.casefold() not in self._files:
-                self._files[exercise.casefold()] = folder / f"{exercise}.yaml"
+            if exercise.casefold() not in self._places:
+                self._places[exercise.casefold()] = folder, f"{exercise}.yaml"
                 self._read[exercise.casefold()] = content
-        self._ids = sorted(path.stem for path in self._files.values())
+        self._ids = sorted(stem_of(name) for _, name in self._places.values())
 
     def id_of(self, reference: str) -> str | None:
         """The id that a coach means by an id, a name or an alias; None when there is none, or no single one."""
@@ -107,8 +91,8 @@ class Library(Struct):
         key = key_of(reference)
         keys = (key, key[:-1]) if key.endswith("s") else (key,)
         for file_key in (reference.strip().casefold(), *(key.replace(" ", "-") for key in keys)):
-            if path := self._files.get(file_key):
-                return [path.stem]
+            if place := self._places.get(file_key):
+                return [stem_of(place[1])]
         own = self.translation(self.language)
         if own and (found := own.meant(reference)):
             return found
@@ -127,12 +111,11 @@ class Library(Struct):
         files, most = self.docket.files, self.docket.limits.file
         for folder in self.folders:
             here: dict[str, list[str]] = {}
-            for path in sorted(
-                path for path in self._files.values() if path.parent == folder and may_hold(path, key, most, files)
-            ):
-                if found := self.get(path.stem):
+            names = sorted(name for shelf, name in self._places.values() if shelf == folder)
+            for own_id in (stem_of(name) for name in names if may_hold(folder / name, key, most, files)):
+                if found := self.get(own_id):
                     for name in dict.fromkeys(map(key_of, (found.name, *found.aliases))):
-                        here.setdefault(name, []).append(path.stem)
+                        here.setdefault(name, []).append(own_id)
             named = {**here, **named}
         return named
 
@@ -160,7 +143,7 @@ class Library(Struct):
             from programprint.read.translation import Translation, tags_in
 
             tags = dict.fromkeys(tag for folder in self.folders for tag in tags_in(folder, self.docket))
-            self._languages = [Translation(tag, self.folders, self._files, self.docket) for tag in tags]
+            self._languages = [Translation(tag, self.folders, self._paths, self.docket) for tag in tags]
         return self._languages
 
     def translation(self, language: str) -> Translation | None:
@@ -170,7 +153,7 @@ class Library(Struct):
         if language not in self._translations:
             from programprint.read.translation import Translation
 
-            found = Translation(language, self.folders, self._files, self.docket)
+            found = Translation(language, self.folders, self._paths, self.docket)
             self._translations[language] = found.judged() if found else None
         return self._translations[language]
 
@@ -188,7 +171,7 @@ class Library(Struct):
         """The exercise with this id; None, with the problem added, when its file is wrong."""
         key = exercise.casefold()
         if key not in self._read:
-            path, files = self._files[key], self.docket.files
+            path, files = self._path(key), self.docket.files
             if files.is_link(path) and self.docket.leads_out(path, path.parent):
                 message = f"“{path.name}” is a link that leads out of its folder"
                 self.docket.error(
@@ -205,14 +188,10 @@ class Library(Struct):
         """The picture of the exercise with this id, where it has one; None as well, with the problem added, when it is wrong."""
         key = exercise.casefold()
         if key not in self._pictures:
-            found = self.get(exercise)
-            where = found.span("image") if found and found.image else None
-            picture = (
-                read_picture(found.image, self._files[key].parent, where, self.docket)
-                if found and found.image
-                else None
-            )
-            self._pictures[key] = picture
+            found, self._pictures[key] = self.get(exercise), None
+            if found and found.image:
+                folder, where = self._places[key][0], found.span("image")
+                self._pictures[key] = read_picture(found.image, folder, where, self.docket)
         return self._pictures[key]
 
     def figure(self, exercise: str) -> Figure | None:
@@ -237,7 +216,7 @@ class Library(Struct):
         own, where = self._written(key), exercise.span("figure", "as")
         if own is None or not own.like:
             return own
-        if own.like.casefold() not in self._files:
+        if own.like.casefold() not in self._places:
             near = either(self._near(key_of(own.like)))
             self.docket.error(where, f"the library has no exercise “{own.like}”", near and f"did you mean {near}?")
             return None
@@ -276,7 +255,7 @@ class Library(Struct):
             )
             return None
         (exercise,) = meant
-        self.docket.diary.note("exercise", f"{exercise}: {self.docket.files.shown(self._files[exercise.casefold()])}")
+        self.docket.diary.note("exercise", f"{exercise}: {self.docket.files.shown(self._path(exercise.casefold()))}")
         found = self.get(exercise)
         return None if found is None else (exercise, found)
 

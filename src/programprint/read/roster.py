@@ -238,11 +238,11 @@ class _Rows(Struct):
         text, column = self._said(row, "language")
         if text.casefold() in _NOTHING:
             return ""
-        from programprint.languages import unspoken
+        from programprint.languages import tag_of, unspoken
 
-        if lacking := unspoken(text):
+        if lacking := unspoken(tag := tag_of(text)):
             self.sheet.fault(self.docket, row, column, *lacking)
-        return text
+        return tag
 
     def _load(self, row: int, column: int, units: Units) -> Weight | None:
         """The load of a cell; None where there is none, or with the problem added."""

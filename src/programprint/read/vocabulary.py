@@ -59,6 +59,11 @@ class Vocabulary:
         self.sections = _Sections(text)
 
     @cached_property
+    def _lighter(self) -> tuple[str, ...]:
+        """Words for lighter weeks, folded; in every run each label of a week is asked whether it is one in any language."""
+        return tuple(map(_plain, self.sections["weeks"]))
+
+    @cached_property
     def _days(self) -> Mapping[str, str]:
         return _folded(self.sections["days"])
 
@@ -94,7 +99,7 @@ class Vocabulary:
     def is_deload(self, label: str) -> bool:
         """Whether a label says that a week is a lighter one."""
         key = _plain(label)
-        return any(_plain(word) in key for word in self.sections["weeks"])
+        return any(word in key for word in self._lighter)
 
     def singulars(self, name: str) -> Iterator[str]:
         """What a name may be the plural of, folded, by the endings of its words, “klimmzuge” → “klimmzug”, or what it is

@@ -8,6 +8,7 @@ struck out, a dot, a stain, a pale line, ink that comes in from elsewhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 import cv2
@@ -28,6 +29,8 @@ LINE, BAND = 0.18, 0.42
 """Half the width of an outline, and of the white beside it that it is told from."""
 INSET = 0.55
 """What of a box, from its outline on, is not looked at."""
+LITTLE = 1e-6 * np.eye(3)
+"""What keeps a plane through dots in one line from tipping over."""
 INK = 0.10
 """The least share of the white that ink swallows."""
 State = Literal["ticked", "empty", "unsure"]
@@ -83,34 +86,36 @@ def pictured(picture: Points, plane: Plane, mesh: Mesh, box: Rect) -> Points:
     return patch(picture, plane, mesh.at(np.array([(box[0] + box[2] / 2, box[1] + box[3] / 2)]))[0], box)
 
 
-_OUTLINES: dict[tuple[float, float], Points] = {}
-
-
+@cache
 def _outline(width: float, height: float) -> Points:
     """A picture of an outline: dark on it, light beside it, nothing elsewhere."""
-    key = (round(width, 2), round(height, 2))
-    if key not in _OUTLINES:
-        pad = BAND + LINE
-        down, across = np.mgrid[0 : round((height + 2 * pad) * DOTS), 0 : round((width + 2 * pad) * DOTS)]
-        x, y = (across + 0.5) / DOTS - pad, (down + 0.5) / DOTS - pad
-        off = np.maximum(np.maximum(-x, x - width), np.maximum(-y, y - height))
-        on, beside = np.abs(off) < LINE, (np.abs(off) > LINE + 0.1) & (np.abs(off) < pad)
-        kernel = np.zeros(off.shape, np.float32)
-        kernel[on], kernel[beside] = 1 / on.sum(), -1 / beside.sum()
-        _OUTLINES[key] = kernel
-    return _OUTLINES[key]
+    pad = BAND + LINE
+    down, across = np.mgrid[0 : round((height + 2 * pad) * DOTS), 0 : round((width + 2 * pad) * DOTS)]
+    x, y = (across + 0.5) / DOTS - pad, (down + 0.5) / DOTS - pad
+    off = np.maximum(np.maximum(-x, x - width), np.maximum(-y, y - height))
+    on, beside = np.abs(off) < LINE, (np.abs(off) > LINE + 0.1) & (np.abs(off) < pad)
+    kernel = np.zeros(off.shape, np.float32)
+    kernel[on], kernel[beside] = 1 / on.sum(), -1 / beside.sum()
+    return kernel
+
+
+@cache
+def _far_off(far: int) -> Points:
+    """How far, squared and in millimetres, each place is from the middle of those up to so many dots away."""
+    one = (np.arange(-far, far + 1, dtype=np.float32) / DOTS) ** 2
+    off: Points = one[None] + one[:, None]
+    return off
 
 
 def _settled(seen: Points, box: Rect) -> tuple[float, float]:
     """How far the outline is from where it should be, in millimetres."""
     paper = cv2.GaussianBlur(cv2.dilate(seen, np.ones((9, 9), np.uint8)), (0, 0), 6).astype(np.float32)
     dark = np.clip(1 - seen.astype(np.float32) / np.maximum(paper, 1), 0, 0.6)
-    kernel = _outline(box[2], box[3])
+    kernel = _outline(round(box[2], 2), round(box[3], 2))
     start, far = round((MARGIN - BAND - LINE) * DOTS), int(SEARCH * DOTS)
     window = dark[start - far : start + far + kernel.shape[0], start - far : start + far + kernel.shape[1]]
     alike = cv2.matchTemplate(window, kernel, cv2.TM_CCORR)
-    down, across = np.mgrid[-far : alike.shape[0] - far, -far : alike.shape[1] - far] / DOTS
-    judged = alike - 0.02 * (across**2 + down**2) * max(float(alike.max()), 0.0)
+    judged = alike - 0.02 * _far_off(far) * max(float(alike.max()), 0.0)
     y, x = np.unravel_index(int(np.argmax(judged)), judged.shape)
     return (float(x) - far) / DOTS, (float(y) - far) / DOTS
 
@@ -134,22 +139,30 @@ def looked_at(picture: Points, grey: Points, plane: Plane, mesh: Mesh, boxes: Se
     return looks
 
 
+@cache
+def _terms(height: int, width: int) -> tuple[Points, Points]:
+    """What a plane is made of, at every third dot and at all of them: one, how far across, and how far down."""
+    down, across = (np.arange(length, dtype=np.float32) / 50 for length in (height, width))
+    whole = np.stack(np.broadcast_arrays(np.float32(1), across[None], down[:, None]), axis=2)
+    return whole[::3, ::3].reshape(-1, 3).astype(float), whole
+
+
 def _white(seen: Points) -> Points:
     """The white of the paper at each dot: a plane through what is lightest, since ink and print are what lies below it."""
-    down, across = np.mgrid[0 : seen.shape[0] : 3, 0 : seen.shape[1] : 3]
-    greys = seen[::3, ::3].ravel()
-    terms = np.c_[np.ones(greys.size), across.ravel() / 50, down.ravel() / 50]
+    terms, whole = _terms(*seen.shape)
+    greys = seen[::3, ::3].ravel().astype(float)
+    most = 0.05 * float(greys.max()) + 0.5
     keep = greys >= np.percentile(greys, 55)
     plane = np.zeros(3)
     for _ in range(4):
-        plane = np.linalg.lstsq(terms[keep], greys[keep], rcond=None)[0]
+        some = terms[keep]
+        plane = np.linalg.solve(some.T @ some + LITTLE, some.T @ greys[keep])
         off = greys - terms @ plane
-        spread = min(float(np.std(off[keep])) + 0.5, 0.05 * float(greys.max()) + 0.5)
+        spread = min(float(off[keep].std()) + 0.5, most)
         keep = (off > -1.8 * spread) & (off < 3 * spread)
         if keep.sum() < 50:
             keep = greys >= np.percentile(greys, 70)
-    down, across = np.mgrid[0 : seen.shape[0], 0 : seen.shape[1]]
-    white: Points = np.maximum(plane[0] + across / 50 * plane[1] + down / 50 * plane[2], 8)
+    white: Points = np.maximum(whole @ plane.astype(np.float32), 8)
     return white
 
 
@@ -192,7 +205,7 @@ def _look(grey: Points, colour: Points, box: Rect, x: float, y: float) -> Look:
     count, _, stats, _ = cv2.connectedComponentsWithStats(pale.astype(np.uint8), connectivity=8)
     faint = float(max((np.hypot(*stats[number, 2:4]) for number in range(1, count)), default=0.0)) / DOTS
     around = dark[max(top - 8, 0) : bottom + 8, max(left - 8, 0) : right + 8]
-    down, across = np.mgrid[0 : around.shape[0], 0 : around.shape[1]]
+    down, across = np.ogrid[0 : around.shape[0], 0 : around.shape[1]]
     off = np.maximum(
         np.maximum(8 - across, across - 8 - (right - left)), np.maximum(8 - down, down - 8 - (bottom - top))
     )

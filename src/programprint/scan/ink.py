@@ -104,7 +104,7 @@ def _printed(template: Template, left: float, top: float, across: int, down: int
     if float(print_.max()) > PRINTED:
         inner = np.minimum(print_[far:-far, far:-far], 0.5)
         alike = cv2.matchTemplate(np.minimum(dark, 0.5), inner, cv2.TM_CCORR)
-        y, x = np.mgrid[-far : far + 1, -far : far + 1] / DOTS
+        y, x = (one / DOTS for one in np.ogrid[-far : far + 1, -far : far + 1])
         judged = alike - 0.06 * (x**2 + y**2) * float(alike.max())
         row, column = np.unravel_index(int(np.argmax(judged)), judged.shape)
         shift = np.array([[1, 0, float(column) - far], [0, 1, float(row) - far]])

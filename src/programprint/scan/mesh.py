@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 from msgspec import Struct
@@ -13,12 +15,14 @@ DOTS = 4.0
 """Dots of a millimetre of the page as it is held against what was printed."""
 STEP = 8.0
 """Millimetres between the nodes of a mesh."""
-COARSE, FINE, FINEST = (22.0, 14.0, 0.5), (12.0, 3.0, 1.0), (12.0, 1.5, 1.0)
+COARSE, FINE, FINEST = (22.0, 14.0, 0.5), (12.0, 3.0, 0.5), (12.0, 1.5, 1.0)
 """Windows that are looked for: their width, how far they may be away, in millimetres, and the scale of the dots."""
 ALIKE = 0.42
 """The least correlation of what is printed and what is seen."""
 RIVAL = 0.06
 """By how much a place must be better than the next best one."""
+EIGHTH = 8
+"""Dots between the places of a page that are worked out when it is flattened."""
 NEAREST = 14
 """Windows by which the shift of a node is told."""
 
@@ -42,12 +46,14 @@ class Template(Struct, frozen=True):
 
 
 def _windows(grey: Points, width: float, apart: float) -> Points:
-    """The middles of windows, in dots, which hold enough to be told from their neighbours: edges in two directions."""
+    """The middles of windows, in dots, which hold enough to be told from their neighbours: edges in two directions. Two that are
+    nearly one would speak for each other."""
     side = int(width * DOTS) | 1
     soft = cv2.GaussianBlur(grey, (0, 0), 1.0)
     structure = cv2.cornerMinEigenVal(soft, blockSize=min(side, 31), ksize=3)
     structure = cv2.boxFilter(structure, -1, (side // 2, side // 2))
-    half, gap, found = side // 2 + 2, int(apart * DOTS), []
+    half, gap = side // 2 + 2, int(apart * DOTS)
+    best: list[tuple[float, int, int]] = []
     structure[:half] = structure[-half:] = 0
     structure[:, :half] = structure[:, -half:] = 0
     least = 0.02 * float(structure.max())
@@ -56,8 +62,12 @@ def _windows(grey: Points, width: float, apart: float) -> Points:
             part = structure[top : top + gap, left : left + gap]
             y, x = np.unravel_index(int(np.argmax(part)), part.shape)
             if part[y, x] > least:
-                found.append((left + x, top + y))
-    return np.array(found, float).reshape(-1, 2)
+                best.append((float(part[y, x]), left + int(x), top + int(y)))
+    found: list[tuple[int, int]] = []
+    for _, x, y in sorted(best, reverse=True):
+        if all(abs(x - other) > gap // 3 or abs(y - place) > gap // 3 for other, place in found):
+            found.append((x, y))
+    return np.array(sorted(found), float).reshape(-1, 2)
 
 
 class Mesh(Struct, frozen=True):
@@ -96,27 +106,40 @@ def flat(size: tuple[int, int]) -> Mesh:
     return Mesh(np.zeros(shape), np.zeros(shape))
 
 
-def seen_flat(grey: Points, plane: Plane, mesh: Mesh, size: tuple[int, int]) -> Points:
-    """The page as it is seen in the picture, through plane and mesh, at :data:`DOTS`."""
+def softened(grey: Points, plane: Plane, dots: float) -> Points:
+    """The picture without what is too fine to be seen in so many dots of a millimetre of the page."""
+    scale = float(np.sqrt(abs(np.linalg.det(plane[:2, :2])))) / dots
+    return cv2.GaussianBlur(grey, (0, 0), 0.4 * scale) if scale > 1.6 else grey
+
+
+def seen_flat(source: Points, plane: Plane, mesh: Mesh, size: tuple[int, int], dots: float) -> Points:
+    """The page as it is seen in the picture, through plane and mesh, *size* in dots, so many of a millimetre. Every eighth place
+    is worked out; between them the way is straight enough."""
     width, height = size
-    scale = np.sqrt(abs(np.linalg.det(plane[:2, :2]))) / DOTS
-    source = cv2.GaussianBlur(grey, (0, 0), 0.4 * scale) if scale > 1.6 else grey
-    down, across = np.mgrid[0:height, 0:width].astype(np.float32)
-    x, y = (across + 0.5) / DOTS, (down + 0.5) / DOTS
-    x, y = x + _remapped(mesh.x, x / STEP, y / STEP), y + _remapped(mesh.y, x / STEP, y / STEP)
-    p = plane.astype(np.float32)
-    depth = p[2, 0] * x + p[2, 1] * y + p[2, 2]
-    at_x = (p[0, 0] * x + p[0, 1] * y + p[0, 2]) / depth
-    at_y = (p[1, 0] * x + p[1, 1] * y + p[1, 2]) / depth
-    return cv2.remap(source, at_x, at_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    down, across = (np.arange(-1, length // EIGHTH + 2, dtype=np.float32) * EIGHTH for length in (height, width))
+    places = np.meshgrid((across + EIGHTH / 2) / dots, (down + EIGHTH / 2) / dots)
+    x, y = (
+        one + _remapped(two, places[0] / STEP, places[1] / STEP)
+        for one, two in zip(places, (mesh.x, mesh.y), strict=True)
+    )
+    p = plane.tolist()
+    depth = p[2][0] * x + p[2][1] * y + p[2][2]
+    maps = [
+        cv2.resize(coarse, None, fx=EIGHTH, fy=EIGHTH, interpolation=cv2.INTER_LINEAR)[EIGHTH:, EIGHTH:][
+            :height, :width
+        ]
+        for coarse in ((row[0] * x + row[1] * y + row[2]) / depth for row in p[:2])
+    ]
+    return cv2.remap(source, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
 def bent(grey: Points, plane: Plane, template: Template) -> tuple[Mesh, float]:
     """The mesh that brings the page into its place, and the share of the windows that were found in the end."""
     mesh = flat(template.size)
     share = 0.0
+    source = softened(grey, plane, DOTS)
     for (width, reach, scale), middles in ((COARSE, template.coarse), (FINE, template.fine), (FINEST, template.fine)):
-        seen = seen_flat(grey, plane, mesh, template.size)
+        seen = seen_flat(source, plane, mesh, template.size, DOTS)
         anchors = _anchors(seen, template.grey, middles, width, reach, scale)
         share = len(anchors) / max(len(middles), 1)
         if len(anchors) >= 6:
@@ -133,7 +156,7 @@ def _anchors(seen: Points, printed: Points, middles: Points, width: float, reach
     dots, found = DOTS * scale, []
     half, far = int(width / 2 * dots), int(reach * dots)
     height, across = seen.shape
-    for x, y in (middles * scale).astype(int):
+    for x, y in (middles * scale).astype(int).tolist():
         window = printed[max(y - half, 0) : y + half + 1, max(x - half, 0) : x + half + 1]
         left, top = max(max(x - half, 0) - far, 0), max(max(y - half, 0) - far, 0)
         around = seen[top : min(y + half + far + 1, height), left : min(x + half + far + 1, across)]
@@ -141,25 +164,26 @@ def _anchors(seen: Points, printed: Points, middles: Points, width: float, reach
             continue
         alike = cv2.matchTemplate(around, window, cv2.TM_CCOEFF_NORMED)
         _, best, _, (bx, by) = cv2.minMaxLoc(alike)
-        if best < ALIKE:
+        last = alike.shape[0] - 1, alike.shape[1] - 1
+        if best < ALIKE or by in (0, last[0]) or bx in (0, last[1]):
+            continue  # it is not there, or grows still where the search ends, as along a line
+        row, column = alike[by].tolist(), alike[:, bx].tolist()
+        alike[max(by - 4, 0) : by + 5, max(bx - 4, 0) : bx + 5] = -1
+        if cv2.minMaxLoc(alike)[1] > best - RIVAL:
             continue
-        others = alike.copy()
-        others[max(by - 4, 0) : by + 5, max(bx - 4, 0) : bx + 5] = -1
-        if others.size and others.max() > best - RIVAL:
-            continue
-        px, py = bx + _between(alike[by], bx), by + _between(alike[:, bx], by)
+        px, py = bx + _between(row, bx), by + _between(column, by)
         shift = (left + px - max(x - half, 0)) / dots, (top + py - max(y - half, 0)) / dots
         found.append(((x + 0.5) / dots, (y + 0.5) / dots, *shift, best))
     return np.array(found, float).reshape(-1, 5)
 
 
-def _between(row: Points, at: int) -> float:
+def _between(row: Sequence[float], at: int) -> float:
     """Where between the dots the best place is."""
     if not 0 < at < len(row) - 1:
         return 0.0
-    before, here, after = (float(one) for one in row[at - 1 : at + 2])
+    before, here, after = row[at - 1 : at + 2]
     curve = before - 2 * here + after
-    return 0.0 if abs(curve) < 1e-9 else float(np.clip(0.5 * (before - after) / curve, -0.5, 0.5))
+    return 0.0 if abs(curve) < 1e-9 else min(max(0.5 * (before - after) / curve, -0.5), 0.5)
 
 
 def _fitted(anchors: Points, shape: tuple[int, ...]) -> Mesh:
@@ -178,23 +202,27 @@ def _fitted(anchors: Points, shape: tuple[int, ...]) -> Mesh:
 
 def _told(anchors: Points, places: Points, leave_own: bool = False) -> Points:
     """What the nearest anchors say of the shifts at some places: a plane through them, for each place by itself."""
-    away = np.hypot(places[:, None, 0] - anchors[None, :, 0], places[:, None, 1] - anchors[None, :, 1])
+    here, there = places.astype(np.float32), anchors[:, :2].astype(np.float32)
+    away = (here[:, :1] - there[:, 0]) ** 2
+    away += (here[:, 1:] - there[:, 1]) ** 2
     if leave_own:
-        away[away < 1e-6] = np.inf
+        np.fill_diagonal(away, np.inf)
     count = min(NEAREST, len(anchors) - int(leave_own))
     nearest = np.argpartition(away, count - 1, axis=1)[:, :count]
-    distance = np.take_along_axis(away, nearest, axis=1)
+    distance = np.sqrt(np.take_along_axis(away, nearest, axis=1))
     some = anchors[nearest]
     spread = np.maximum(35.0, distance.max(axis=1, keepdims=True) * 0.8)
     base = np.exp(-2 * (distance / spread) ** 2) * some[:, :, 4] ** 2
     offset = (some[:, :, :2] - places[:, None]) / 20
     terms = np.concatenate([np.ones((*offset.shape[:2], 1)), offset], axis=2)
+    shifts = some[:, :, 2:4]
     ridge = np.diag([1e-3, 0.3, 0.3])
     weight, answer = base, np.zeros((len(places), 3, 2))
-    for _ in range(3):
-        weighted = terms * weight[:, :, None]
-        square = np.einsum("nki,nkj->nij", weighted, terms) + ridge * 0.05 * weight.sum(axis=1)[:, None, None]
-        answer = np.linalg.solve(square, np.einsum("nki,nkj->nij", weighted, some[:, :, 2:4]))
-        rest = np.hypot(*np.moveaxis(np.einsum("nki,nij->nkj", terms, answer) - some[:, :, 2:4], 2, 0))
-        weight = base / (1 + (rest / 0.3) ** 2)
+    for last in (False, False, True):
+        weighted = (terms * weight[:, :, None]).transpose(0, 2, 1)
+        square = weighted @ terms + ridge * 0.05 * weight.sum(axis=1)[:, None, None]
+        answer = np.linalg.solve(square, weighted @ shifts)
+        if not last:
+            rest = terms @ answer - shifts
+            weight = base / (1 + (rest**2).sum(axis=2) / 0.3**2)
     return answer[:, 0]

@@ -74,11 +74,8 @@ def _target(aim: Load, words: Words) -> str:
         case Bar():
             return words("target.bar")
         case Band():
-            return (
-                words("target.band.of", strength=aim.strength.replace(" ", NBSP))
-                if aim.strength
-                else words("target.band")
-            )
+            otherwise = words("target.band.of", strength=aim.strength.replace(" ", NBSP)) if aim.strength else ""
+            return _known("band", aim.strength, words, otherwise or words("target.band"))
         case SameAs():
             return words("target.as_set", n=aim.nth)
         case Shift():
@@ -106,14 +103,20 @@ def _effort(aim: Load, words: Words) -> str:
         case Pace():
             return words("target.pace", n=_clock(aim.low, aim.high, words), over=_over(aim.over, words))
         case Share():
-            return words("target.share", n=_span(aim, words), of=aim.of)
+            return words("target.share", n=_span(aim, words), of=_known("share", aim.of, words, aim.of))
         case Feel():
-            return aim.word.replace(" ", NBSP)
+            return _known("effort", aim.word, words, aim.word.replace(" ", NBSP))
         case NamedPace():
             return _named_pace(aim, words)
         case Within():
             return _within(aim, words)
     raise TypeError(aim)
+
+
+def _known(kind: str, name: str, words: Words, otherwise: str) -> str:
+    """What the language has for a *name* of its kind, the colour of a band or a pace; *otherwise* it stays as typed."""
+    meaning = f"{kind}.{name.replace(' ', '_')}"
+    return words(meaning) if meaning in words else otherwise
 
 
 def _within(aim: Within, words: Words) -> str:
@@ -135,7 +138,7 @@ def _over(distance: str, words: Words) -> str:
 
 
 def _named_pace(aim: NamedPace, words: Words) -> str:
-    name = aim.name.replace(" ", NBSP)
+    name = _known("pace", aim.name.removesuffix(" pace"), words, aim.name.replace(" ", NBSP))
     if aim.slower is None:
         return name
     meaning = "target.pace.faster" if aim.slower < 0 else "target.pace.slower"

@@ -18,12 +18,20 @@ def spoken(pace: Tempo, named: Mapping[str, str], starts_with: str, words: Words
     """The phases in the order of the lift: “up fast · squeeze 2 s · down 3 s”. A zero is not said. *named* has what the exercise
     calls them, by phase; those that it has no name for are called as usual."""
     if pace.words:
-        return pace.words
+        return _in_words(pace.words, words)
     order = PHASES if starts_with == "eccentric" else (*PHASES[2:], *PHASES[:2])
     digits = dict(zip(PHASES, pace.digits, strict=True))
     return words.joined(
         "list.dot", (_phase(named.get(phase) or words(f"tempo.{phase}"), digits[phase], words) for phase in order)
     )
+
+
+def _in_words(written: str, words: Words) -> str:
+    """What a coach says in place of figures: “Controlled”. What the language has no words for stays as it was written."""
+    meaning = f"tempo.words.{written.casefold()}"
+    if meaning not in words:
+        return written
+    return words.capital(words(meaning)) if written[:1].isupper() else words(meaning)
 
 
 def of_sets(pace: Tempo, words: Words) -> str:

@@ -90,9 +90,9 @@ class Words:
         return figures if self._customs.decimal == "." else figures.replace(".", self._customs.decimal)
 
     def unit(self, unit: str) -> str:
-        """A unit as it is printed, “kg”, “кг”: that of a step by which something climbs. One that nothing climbs by stays."""
+        """A unit as it is printed, “kg”, “кг”: that of a step by which something climbs, or of a speed. Any other stays."""
         if f"step.{unit}" not in self._phrases:
-            return unit
+            return self(f"unit.{unit}") if f"unit.{unit}" in self._phrases else unit
         return self(f"step.{unit}", n="").strip(f" {NBSP}")
 
     def span(self, low: Decimal, high: Decimal | None, second: Decimal | None = None) -> str:

@@ -67,6 +67,16 @@ def test_a_page_has_as_many_rows_as_the_layout_asks_for() -> None:
     assert len(handout(session, "figures.across=3", "figures.down=4", "figures.show=[]").pages) == 1
 
 
+def test_on_small_paper_what_is_said_first_has_a_page_of_its_own() -> None:
+    session = "  - {name: A, day: Monday, exercises: [{exercise: back-squat, do: 3x8}]}\n"
+    notes = f"note: {'Choose weights that feel almost too light, and write down what you lifted. ' * 4}\n"
+    paper = "paper=a5", "orientation=landscape", "type.body=16pt", "type.heading=18pt"
+    small, large = handout(session + notes, *paper), handout(session + notes)
+    assert [len([item for item in page.items if isinstance(item, Image)]) for page in small.pages.pages] == [0, 1]
+    assert squeezed("Choose") in words_of(small.pages.pages[0])
+    assert len(large.pages) == 1
+
+
 def test_a_poster_has_one_exercise_its_figure_as_wide_as_the_page_and_one_size_of_type() -> None:
     path = next(one for one in SHIPPED if one.stem == "beginner-full-body")
     made = printed(path, layout=layout_named("poster"))

@@ -63,7 +63,7 @@ def check_bars(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "paper"), turns(SHIPPED, [("a4", "landscape"), ("letter", "landscape"), ("a4", "portrait")])
+    ("path", "paper"), turns(SHIPPED, [("a4", "landscape"), ("letter", "landscape"), ("a4", "portrait")], every=2)
 )
 def test_shipped_programs_keep_every_promise(path: Path, paper: tuple[str, str]) -> None:
     layout = read_layout("coach", None, [f"paper={paper[0]}", f"orientation={paper[1]}"], Docket())

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 from golden import sheets_of
-from paper import METRICS, layout_named
+from paper import METRICS, layout_named, some
 
 from programprint.compose import compose
 from programprint.docket import Docket
@@ -24,27 +24,38 @@ def baselines(page: Page) -> list[float]:
     return sorted({round(item.y, 2) for item in page.items if isinstance(item, Text)})
 
 
-@pytest.mark.parametrize(
-    ("gap", "layout", "program"),
-    [
-        ("exercise", "card", "iron"),
-        ("block", "card", "clock"),
-        ("heading", "card", "iron"),
-        ("note", "card", "iron"),
-        ("row", "card", "iron"),
-        ("load", "card", "iron"),
-        ("exercise", "coach", "iron"),
-        ("heading", "coach", "iron"),
-        ("row", "coach", "iron"),
-        ("plot", "coach", "iron"),
-        ("table", "rack", "iron"),
-    ],
-)
+NAMED = [
+    ("exercise", "card", "iron"),
+    ("block", "card", "clock"),
+    ("heading", "card", "iron"),
+    ("note", "card", "iron"),
+    ("row", "card", "iron"),
+    ("load", "card", "iron"),
+    ("exercise", "coach", "iron"),
+    ("heading", "coach", "iron"),
+    ("row", "coach", "iron"),
+    ("plot", "coach", "iron"),
+    ("table", "rack", "iron"),
+]
+"""Each white that has a name, with a layout and a program that have it."""
+
+
+@pytest.mark.parametrize(("gap", "layout", "program"), NAMED)
 def test_a_gap_moves_what_stands_below_it(gap: str, layout: str, program: str) -> None:
     close, wide = pages(program, layout), pages(program, layout, f"gaps.{gap}=3")
     assert getattr(layout_named(layout).gaps, gap) < 3
     assert len(close) <= len(wide)
     assert [baselines(page) for page in close] != [baselines(page) for page in wide]
+
+
+@pytest.mark.parametrize("named", some(NAMED))
+def test_a_gap_may_be_none(named: tuple[str, str, str]) -> None:
+    gap, layout, program = named
+    usual, none = pages(program, layout), pages(program, layout, f"gaps.{gap}=0")
+    assert 0 < len(none) <= len(usual)
+    assert [baselines(page) for page in usual] != [baselines(page) for page in none]
+    lowest = [max(baselines(page), default=0.0) for page in none]
+    assert all(y <= page.frame[3] + 0.01 for y, page in zip(lowest, none, strict=True))
 
 
 def test_a_gap_is_counted_in_lines_of_the_grid() -> None:

@@ -57,7 +57,7 @@ def check_wall(made: Printed) -> None:
             assert squeezed(text) in everything, text
 
 
-@pytest.mark.parametrize(("path", "paper"), turns(SHIPPED, ["a2", "a1"], every=3))
+@pytest.mark.parametrize(("path", "paper"), turns(SHIPPED, ["a2", "a1"], every=5))
 def test_shipped_programs_keep_every_promise(path: Path, paper: str) -> None:
     made = printed(path, layout=wall(f"paper={paper}"))
     assert not list(made.docket)
@@ -124,7 +124,7 @@ def test_a_long_session_hangs_on_pages_side_by_side_at_one_size() -> None:
     assert len({max(item.size for item in page.items if isinstance(item, Text)) for page in pages}) == 1
 
 
-@pytest.mark.parametrize("path", some(SHIPPED))
+@pytest.mark.parametrize("path", some(SHIPPED, 8))
 def test_shipped_programs_hang_on_a3_at_the_distance_that_the_layout_asks_for(path: Path) -> None:
     made = printed(path, layout=wall("paper=a3"))
     assert not list(made.docket)
@@ -233,7 +233,7 @@ def test_an_exercise_without_a_figure_has_its_words_as_before() -> None:
     assert printed_text(text, layout=wall()).pages == printed_text(text, layout=wall(PLAIN)).pages
 
 
-@pytest.mark.parametrize(("path", "paper"), turns(SHIPPED[::3], ["a1", "a2", "a3"]))
+@pytest.mark.parametrize(("path", "paper"), turns(SHIPPED[::3], ["a1", "a2", "a3"], every=2))
 def test_figures_are_smaller_or_left_out_before_a_wall_takes_far_more_pages(path: Path, paper: str) -> None:
     size = (f"paper={paper}", "wall.distance=2m")
     plain, made = printed(path, layout=wall(*size, PLAIN)), printed(path, layout=wall(*size))

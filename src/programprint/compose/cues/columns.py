@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -40,7 +39,7 @@ NOTES_ROOM = 30 * MM
 Column = list[Strip]
 
 
-class Manner(NamedTuple):
+class Manner(Struct, frozen=True):
     """How cards are set: by which setter, what of an exercise, for which sides, and at what size and measure."""
 
     setter: type[CardSetter]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from programprint.compose.cues.close import CloseSetter
 from programprint.compose.cues.columns import Column, Columns, set_card, sizes
@@ -17,7 +18,7 @@ from programprint.merge.sheet import Sheet
 from programprint.read.sides import Reading
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """Strips of a card that stay together; the card *begins* with them, or goes on. Their *height* has the white above."""
 
     card: Card

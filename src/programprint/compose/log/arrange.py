@@ -8,7 +8,9 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from programprint.compose.log.side import LogSide
+from programprint.compose.frame.head import Foot
+from programprint.compose.log.least import takes
+from programprint.compose.log.side import LogSide, full_foot
 from programprint.compose.log.weeks_on import Log, paged_log
 from programprint.compose.setting import Setting
 from programprint.compose.type.same import Same
@@ -25,8 +27,12 @@ def arranged(sheets: Sequence[Sheet], setting: Setting) -> tuple[Setting, Sequen
     columns, rows = _with("columns", Same(setting)), _with("rows", Same(setting))
     if columns.layout.columns.arrange != "columns":
         return rows, None
-    tried = [(one, *_tried(sheets, one)) for one in (columns, rows)]
-    chosen, docket, log = min(tried, key=lambda one: (one[1].errors, one[2].pages))
+    foot = full_foot(sheets, columns)
+    chosen, (docket, log) = columns, _tried(sheets, columns, foot)
+    if docket.errors or not takes(log.pages, sheets, rows, foot):
+        other, fewer = _tried(sheets, rows, foot)
+        if (other.errors, fewer.pages) < (docket.errors, log.pages):
+            chosen, docket, log = rows, other, fewer
     return chosen, None if len(docket) or docket.remarks else log.sides()
 
 
@@ -42,7 +48,7 @@ def forget() -> None:
     _with.cache_clear()
 
 
-def _tried(sheets: Sequence[Sheet], setting: Setting) -> tuple[Docket, Log]:
+def _tried(sheets: Sequence[Sheet], setting: Setting, foot: Foot) -> tuple[Docket, Log]:
     """What does not fit, and the log."""
     docket = Docket()
-    return docket, paged_log(sheets, setting, docket)
+    return docket, paged_log(sheets, setting, docket, foot)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from programprint.compose.log.cells import ROW, Cells, Numbered, SetRows, cells_of
 from programprint.compose.log.columns import InColumns, Stem
@@ -30,7 +31,7 @@ CLOSE = 0.8
 """Lines between what is particular about a set and what it asks for: nearer than to the set above it."""
 
 
-class Excess(NamedTuple):
+class Excess(Struct, frozen=True):
     """Something that is higher than a page: where it is written, what it is called, what takes the room, and what would help."""
 
     where: Span | None

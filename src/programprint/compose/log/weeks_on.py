@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from programprint.compose.frame.head import Foot
 from programprint.compose.frame.running import continued_head
 from programprint.compose.frame.week_head import WeekHead, week_head
 from programprint.compose.log.alike import ways_to_share
@@ -47,10 +48,12 @@ def log_of(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[Lo
     return paged_log(sheets, setting, docket).sides()
 
 
-def paged_log(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> Log:
-    """The log of all weeks, in which it is known what stands on which page."""
+def paged_log(sheets: Sequence[Sheet], setting: Setting, docket: Docket, foot: Foot | None = None) -> Log:
+    """The log of all weeks, in which it is known what stands on which page; *foot* is the one that serves all of them, where
+    somebody has set it already."""
     if runs_on(setting.layout):
-        ways = [WeeksOn(stretches, setting) for stretches in ways_to_share(sheets, setting)]
+        foot = foot or full_foot(sheets, setting)
+        ways = [WeeksOn(stretches, setting, foot) for stretches in ways_to_share(sheets, setting)]
         if found := [Log(len(way.pages()), way.sides) for way in ways if way.fit]:
             return min(found, key=lambda log: log.pages)
     sides = [side for sheet in sheets for side in LogWeek(sheet, setting, docket).sides()]
@@ -60,9 +63,8 @@ def paged_log(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> Log:
 class WeeksOn:
     """The weeks of a program on pages that they share; those of a *stretch* are alike and share their words."""
 
-    def __init__(self, stretches: Sequence[Sequence[Sheet]], setting: Setting) -> None:
+    def __init__(self, stretches: Sequence[Sequence[Sheet]], setting: Setting, foot: Foot) -> None:
         self.setting, self.trial = setting, Docket()
-        foot = full_foot([sheet for stretch in stretches for sheet in stretch], setting)
         self.weeks = [LogWeek(sheet, setting, self.trial, foot, others) for sheet, *others in stretches]
         self.groups = [
             _Group(week, session, session == 0 and week > 0)

@@ -102,6 +102,8 @@ def _parted(rows: Sequence[Row], setting: Setting, head: RunningHead, first: Box
     pages: list[list[Row]] = []
     used = room - first.height
     for row in rows:
+        if not pages and room - first.height < row.least <= room - BELOW_HEAD:
+            pages.append([])  # what is said first has a small page of its own
         if not pages or len(pages[-1]) == layout.figures.down or used < row.least:
             used = room - (BELOW_HEAD if pages else first.height)
             pages.append([])

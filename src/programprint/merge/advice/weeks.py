@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from programprint.merge.advice.plan import Finding, Plan
 from programprint.merge.sheet import Sheet
@@ -45,7 +46,7 @@ def volume_jump(plan: Plan) -> Iterator[Finding]:
             yield Finding(where, message, f"climb by less than half, such as to {_fair(before)} sets")
 
 
-class _Sets(NamedTuple):
+class _Sets(Struct, frozen=True):
     """The sets of a week in *all*; by muscle those in which it is a prime mover, and those in which it works at *any* rate. What
     an exercise works that names no muscles is *unknown*."""
 

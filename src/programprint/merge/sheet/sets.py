@@ -117,6 +117,9 @@ class OpenLoad(Load, frozen=True):
 
     sign: str
 
+    def _written(self) -> str:
+        return self.sign
+
 
 class Compared(Load, frozen=True):
     """A load that nobody has put into figures: lighter, or heavier, than that of the work set with the number *from_set*."""
