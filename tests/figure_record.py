@@ -5,6 +5,7 @@
 whether it ``is: itself``, its ``family`` or something ``other``, and the mark of the drawing that they saw.
 """
 
+from functools import cache
 from hashlib import sha256
 from math import floor
 from pathlib import Path
@@ -25,6 +26,7 @@ OUTLINES, READING = HERE / "outlines.txt", HERE / "reading.yaml"
 SHOWN = ("head", "neck", "middle", "elbow", "hand", "knee", "ankle", "toe")
 
 
+@cache
 def shipped() -> dict[str, Figure]:
     """The figures of the shipped library by exercise, shared ones too."""
     library = Library([programs() / "exercises"], Docket())

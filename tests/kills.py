@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -205,9 +206,9 @@ def main(tell: Callable[[str], None] = print) -> int:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place).resolve() / "here"
         folder.mkdir()
-        share = [asked.kills // len(COMMANDS) + (n < asked.kills % len(COMMANDS)) for n in range(len(COMMANDS))]
-        for name, count in zip(COMMANDS, share, strict=True):
-            for step, with_, fault in kills(name, count, chance, folder):
+        ends = [asked.kills * n // len(COMMANDS) for n in range(len(COMMANDS) + 1)]
+        for name, (start, end) in zip(COMMANDS, pairwise(ends), strict=True):
+            for step, with_, fault in kills(name, end - start, chance, folder) if end > start else ():
                 done[with_.name] += 1
                 if fault == UNHEARD:
                     unheard += 1

@@ -9,7 +9,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 from click.testing import CliRunner, Result
-from paper import some
 
 from programprint.cli import main, progress
 
@@ -150,8 +149,19 @@ def test_a_faulty_roster_writes_nothing(here: Path) -> None:
     assert not written(here)
 
 
-@pytest.mark.parametrize("more", some([[], ["--split", "-o", "out/{program}/{name}.pdf"]]))
-def test_jobs_and_cluster_write_the_same_bytes(here: Path, more: list[str]) -> None:
+SPLIT = ["--split", "-o", "out/{program}/{name}.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("more", "processes"),
+    [
+        pytest.param([], False, id="thread"),
+        pytest.param([], True, id="processes", marks=pytest.mark.wide),
+        pytest.param(SPLIT, True, id="split", marks=pytest.mark.wide),
+    ],
+)
+def test_jobs_and_cluster_write_the_same_bytes(here: Path, more: list[str], processes: bool) -> None:
+    """In the quick run the cluster is a thread of this process."""
     from distributed import LocalCluster
 
     asked = ["block.yaml", "other.yaml", "--roster", "team.csv", *more]
@@ -164,7 +174,8 @@ def test_jobs_and_cluster_write_the_same_bytes(here: Path, more: list[str]) -> N
         return files
 
     alone, together = built("--jobs", "1"), built("--jobs", "4")
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0") as cluster:
+    workers = {"n_workers": 1 + processes, "threads_per_worker": 1, "processes": processes, "protocol": "tcp://"}
+    with LocalCluster(**workers, dashboard_address=":0") as cluster:
         spread = built("--cluster", cluster.scheduler_address)
     assert alone == together == spread
     assert len(alone) == (6 if more else 2)

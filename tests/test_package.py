@@ -39,6 +39,7 @@ def test_the_wheel_carries_everything(wheel: Path) -> None:
         assert f"programprint/programs/exercises/{path.name}" in names
 
 
+@pytest.mark.wide
 def test_the_wheel_installed_elsewhere_builds_the_example(wheel: Path, tmp_path: Path) -> None:
     target, work = tmp_path / "site", tmp_path / "work"
     work.mkdir()

@@ -29,7 +29,7 @@ GROWTH = 60_000
 """Bytes that a round of documents may leave behind: what caches of Python and its libraries still learn."""
 
 
-@pytest.mark.parametrize("runs", few_and_many(16, 40))
+@pytest.mark.parametrize("runs", few_and_many(12, 40))
 def test_random_programs_end_well(tmp_path: Path, runs: int) -> None:
     told = pipeline.Tally(7, tmp_path / "finds.jsonl")
     for number in range(runs):
@@ -46,7 +46,7 @@ def digest(number: int, folder: Path) -> str:
     return sha256(pipeline.rendered(pipeline.case(1, number), folder, Docket()) or b"").hexdigest()
 
 
-@pytest.mark.parametrize("documents", few_and_many(3, len(FEW)))
+@pytest.mark.parametrize("documents", few_and_many(2, len(FEW)))
 def test_a_document_is_the_same_after_any_others_as_alone(tmp_path: Path, documents: int) -> None:
     here = Path(__file__).parent
     alone = {}

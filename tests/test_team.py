@@ -18,10 +18,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from paper import clashes, extent, few_and_many
 
+from programprint.build import call_roll
 from programprint.docket import Docket
 from programprint.draw.fonts import SOURCE_SANS
 from programprint.draw.pdf import draw_copies
 from programprint.merge.lift.loads import converted
+from programprint.merge.program import merge_shapes
 from programprint.notation.prose import folded
 from programprint.order import Order
 from programprint.pages import SLOTS, Copy, Text, filled
@@ -805,3 +807,50 @@ def test_an_order_in_a_language_goes_over_the_program_and_an_athlete_over_the_or
     ada, bo = team("Name,Language\nAda,fr\nBo,\n", quiet("for: Forwards"), language="de").copies()
     assert "Semaine 1" in said(ada)
     assert "Woche 1" in said(bo)
+
+
+def test_what_athletes_share_is_merged_once_although_they_are_asked_different_things_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "block.yaml").write_text(PROGRAM)
+    swaps = ("pallof-press > dead-bug", "pallof-press > plank", "back-squat > goblet-squat")
+    rows = [f"Athlete {number},{swap}" for number, swap in enumerate(swaps)]
+    (tmp_path / "team.csv").write_text("\n".join(["Name,Swap", *rows, ""]))
+    docket = Docket()
+    roll = call_roll(tmp_path / "block.yaml", Order(roster=tmp_path / "team.csv"), docket)
+    assert roll is not None
+    ada, bo, cleo = (
+        shape.sheets[0].sessions
+        for shape in merge_shapes(roll.entries, roll.athletes, None, roll.groups, lambda language, leaf: "")
+    )
+    assert ada[0] is bo[0] is not cleo[0]
+    assert ada[1] is not bo[1]
+    assert ada[1].blocks[0] is bo[1].blocks[0] is cleo[1].blocks[0]
+    assert ada[0].blocks[1] is cleo[0].blocks[1]
+
+
+@pytest.mark.parametrize("swap", ["", "pallof-press > dead-bug"])
+def test_names_of_all_letters_have_the_same_form(team: Teams, swap: str) -> None:
+    names = ("Ada", "Jörg", "Łukasz", "Иван", "Li (2)", "Ann")
+    fields = fields_of(
+        team(
+            "\n".join(["Name,Swap", *(f"{name},{swap if name == 'Ann' else ''}" for name in names), ""]), fillable=True
+        )
+    )
+    own = [
+        [field.partition("/")[2] for field in fields if field.startswith(f"{stem}/")]
+        for stem in ("ada", "jörg", "łukasz", "иван", "li-2")
+    ]
+    assert own[0]
+    assert all(ids == own[0] for ids in own)
+
+
+@pytest.mark.parametrize("layout", ["handout", "large-print", "card", "pocket", "pocket-fold"])
+def test_a_copy_of_those_who_differ_says_what_the_athletes_sheet_alone_says(team: Teams, layout: str) -> None:
+    swaps = ("", "pallof-press > dead-bug", "back-squat > goblet-squat", "pallof-press > plank")
+    roster = "Name,Group,Weak side,Back squat,Swap\n" + "".join(
+        f"Athlete{n},{'Forwards' if n % 3 else ''},{('left', 'right')[n % 2]},{100 + 5 * n},{swaps[n // 2]}\n"
+        for n in range(8)
+    )
+    together = {copy.title: copy for copy in team(roster, layout=layout).copies()}
+    assert len(together) == 8
+    for name, copy in together.items():
+        assert figures(copy) == figures(copy_of(team(roster, layout=layout, athletes=(name,)), name))

@@ -113,6 +113,7 @@ def team_of(roll: Roll, docket: Docket, lot: slice = ALL) -> Team | None:
             return None
         with diary.stage("compose"):
             together = impose(compose_rack(each, layout, roll.metrics, docket, roll.logo), layout)
+            forget()
         diary.note("pages", f"{len(together)}, for {len(athletes)} athletes together")
         return None if docket.errors else Team(program, athletes, titles, [""], [], [], together)
     with diary.stage("merge"):

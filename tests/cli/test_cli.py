@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import py_compile
 import subprocess
 import sys
 import zipfile
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from click.testing import CliRunner, Result
 
 import programprint
 from programprint.cli import main
+from programprint.lightly import _cleandoc, _Compiled, _Later
 
 GOOD = "title: Block\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: step-up, do: 3x8}]}]\n"
 BAD = "title: Block\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: stepup-, do: 3xten}]}]\n"
@@ -270,6 +274,47 @@ def test_a_program_alone_loads_nothing_for_teams_logs_or_other_programs(here: Pa
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=here)
     assert result.returncode == 0, result.stderr
+
+
+def test_a_program_alone_runs_nothing_of_others_that_it_asks_nothing_of(here: Path) -> None:
+    code = (
+        "import sys\nfrom types import ModuleType\nfrom programprint.cli import main\n"
+        "try: main(['build', 'unilateral-glute-block', '-o', 'a.pdf'])\nexcept SystemExit: pass\n"
+        "print([n for n in sys.modules if n in ('typing_extensions', 'tokenize', 'dis')])\n"
+        "import inspect, msgspec\nprint(type(inspect) is ModuleType, type(msgspec.json) is ModuleType)\n"
+        "print(inspect.signature(main.get_command).parameters['cmd_name'].name, msgspec.json.encode([1]), inspect.__file__)\n"
+        "print(type(inspect) is ModuleType, inspect.cleandoc(' a\\n   b\\n  c'))\n"
+        "import yaml\nprint(yaml.Loader.NON_PRINTABLE.search('a\\x01')[0] == '\\x01', yaml.safe_load('a: 2026-01-02'))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=here)
+    loaded, empty, asked, *more = result.stdout.splitlines()[1:]
+    assert (loaded, empty) == ("[]", "False False")
+    assert asked.startswith("cmd_name b'[1]' ")
+    assert asked.endswith("inspect.py")
+    assert more == ["True a", " b", "c", "True {'a': datetime.date(2026, 1, 2)}"]
+
+
+def test_the_help_of_an_option_is_straightened_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "inspect", _Later("inspect"))
+    for text in ("Only this day.", "  Only this day. ", ""):
+        assert _cleandoc(text) == inspect.cleandoc(text)
+
+
+def test_a_module_is_read_from_its_source_where_what_was_compiled_of_it_is_older(tmp_path: Path) -> None:
+    file = tmp_path / "room.py"
+    file.write_text("SIZE = 1\n")
+    py_compile.compile(str(file))
+    kept = Path(cache_from_source(str(file)))
+    assert (code := _Compiled("room", str(file)).get_code("room")) is not None
+    assert 1 in code.co_consts
+    file.write_text("SIZE = 23\n")
+    assert (code := _Compiled("room", str(file)).get_code("room")) is not None
+    assert 23 in code.co_consts
+    kept.write_bytes(b"torn")
+    assert (code := _Compiled("room", str(file)).get_code("room")) is not None
+    assert 23 in code.co_consts
+    kept.unlink()
+    assert _Compiled("room", str(file)).get_code("room") is not None
 
 
 @pytest.mark.parametrize("arguments", [[], ["-l", "coach"], ["--set", "cues.show=[figure, instructions]"]])

@@ -67,7 +67,13 @@ GIVEN = {"import": data_to_import, "how-to": picture_to_print}
 """What a page takes for granted."""
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+LONG = ("how-to",)
+"""Pages whose commands take their time."""
+
+
+@pytest.mark.parametrize(
+    "page", [pytest.param(page, id=page.stem, marks=pytest.mark.wide if page.stem in LONG else ()) for page in PAGES]
+)
 def test_the_commands_of_a_page_do_what_it_says(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     GIVEN.get(page.stem, lambda _folder: None)(tmp_path)

@@ -200,7 +200,7 @@ def test_standard_output_takes_only_the_pdf(folder: Path, monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize(("option", "module"), [("--png", "pypdfium2"), ("--watch", "watchfiles")])
 def test_a_missing_extra_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch, option: str, module: str) -> None:
-    monkeypatch.setattr("programprint.cli.refuse.find_spec", lambda name: None if name == module else object())
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == module else object())
     code, said = run(folder, monkeypatch, option)
     assert code == 2
     assert f"pip install 'programprint[{option[2:]}]'" in said

@@ -12,6 +12,7 @@ from paper import SHIPPED, EvenMetrics, clashes_between, layout_named, printed, 
 
 from programprint import render, resources, sheets
 from programprint.compose import compose
+from programprint.compose.log.columns import InColumns
 from programprint.compose.log.words import LogWords, Way
 from programprint.compose.type.paragraph import Run, lines
 from programprint.docket import Docket
@@ -397,7 +398,11 @@ def test_at_most_five_lines_of_words_stand_beside_three_sets(name: str, monkeypa
     monkeypatch.setattr(LogWords, "way", recorded)
     printed(Path(f"{resources.programs() / name}.yaml"), layout=COLUMNS)
     assert len(found) > 15
-    assert {words.entry.guide.name for words, way in found if way.beside > 5 and len(words.cells.bands) == 1} == set()
+    assert {
+        words.entry.guide.name
+        for words, way in found
+        if way.beside > 5 and isinstance(words.cells, InColumns) and len(words.cells.bands) == 1
+    } == set()
 
 
 def test_words_that_are_too_many_beside_the_cells_have_their_load_at_the_dose() -> None:

@@ -70,8 +70,7 @@ SIGNS = {"RPE": "effort, 1 to 10", "RIR": "reps in reserve", "Tempo": "seconds t
 """What a legend explains, and the beginning of how."""
 
 
-@pytest.mark.parametrize("path", some(SHIPPED))
-@pytest.mark.parametrize("name", ["pocket", "pocket-fold", "large-print"])
+@pytest.mark.parametrize(("name", "path"), turns(["pocket", "pocket-fold", "large-print"], SHIPPED, every=4))
 def test_a_small_page_explains_what_it_is_the_first_of_its_week_to_abbreviate(name: str, path: Path) -> None:
     made = composed(path, name, None)
     told: dict[str, list[str]] = {}

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from paper import METRICS, SHIPPED, layout_named, printed, printed_text, some, squeezed, words_of
 
+from programprint.compose.log.least import takes
+from programprint.compose.log.side import full_foot
 from programprint.compose.log.week import LogWeek
 from programprint.compose.setting import Setting
 from programprint.docket import Docket
@@ -174,3 +176,18 @@ sessions:
 """
     made = printed_text(program, layout=layout_named("handout", None, "log.arrange=rows"))
     assert "week1:75%,thenasearned" in "".join(map(words_of, made.pages))
+
+
+@pytest.mark.parametrize("keep", ["sessions", "blocks"])
+@pytest.mark.parametrize("path", some(SHIPPED))
+def test_rows_take_as_many_pages_as_is_known_before_they_are_composed(path: Path, keep: str) -> None:
+    columns, rows = (
+        layout_named("handout", None, "program=[]", f"keep={keep}", f"log.arrange={how}") for how in ("columns", "rows")
+    )
+    sheets = printed(path, layout=rows).sheets
+    setting = Setting(rows, METRICS, words_in("en"))
+    foot = full_foot(sheets, setting)
+    least = max(pages for pages in range(100) if takes(pages, sheets, setting, foot))
+    assert 0 < least <= len(printed(path, layout=rows).pages)
+    auto = printed(path, layout=layout_named("handout", None, "program=[]", f"keep={keep}"))
+    assert len(auto.pages) == min(len(printed(path, layout=one).pages) for one in (columns, rows))

@@ -208,7 +208,7 @@ def test_it_survives_a_copy_of_a_copy(name: str) -> None:
         assert 0.03 < ink / ((right - left) * (bottom - top)) < 0.6, text
 
 
-@pytest.mark.parametrize("name", layout_names([resources.layouts()]))
+@pytest.mark.parametrize("name", some(layout_names([resources.layouts()])))
 def test_a_readers_window_names_every_page(name: str) -> None:
     layout = layout_named(name)
     pages = impose(composed(SHIPPED[0], name).pages, layout)

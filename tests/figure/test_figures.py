@@ -10,6 +10,7 @@ import yaml
 from anatomy import faults, loose
 from figure_record import OUTLINES, mark, outlines, own, readings, shipped
 from msgspec.structs import replace
+from paper import some
 from PIL import Image as Photo
 from PIL import ImageChops, ImageFilter
 
@@ -47,12 +48,12 @@ def read(text: str) -> list[str]:
     return [problem.render() for problem in docket]
 
 
-@pytest.mark.parametrize("name", OWN)
+@pytest.mark.parametrize("name", some(OWN))
 def test_a_shipped_figure_is_a_body(name: str) -> None:
     assert faults(OWN[name]) == []
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", some(SHIPPED))
 def test_a_shipped_figure_is_drawn_inside_its_frame(name: str) -> None:
     drawing = picture(SHIPPED[name], 0.25)
     for shape in drawing.shapes:

@@ -798,3 +798,63 @@ def test_the_log_of_several_athletes_is_not_laid_over_the_sheet_of_one(here: Pat
     assert not Path("block.pdf").exists()
     shown = run("log", "show", "all.jsonl").output
     assert [line.split("  ")[0] for line in shown.splitlines()] == ["athlete", *["Ada Sample"] * 3, *["Bo Example"] * 3]
+
+
+def test_what_one_reading_could_not_read_is_no_conflict_and_the_other_one_fills_it_in() -> None:
+    first = one(done=Decimal(5), picture="x", confidence=0.99)
+    second = one(done=Decimal(5), load=Decimal(60), load_unit="kg", picture="y", felt=7)
+    book = Book((first,))
+    taken = book.take([second])
+    assert (taken.new, taken.contradict) == ((second,), ())
+    for both in ((first, second), (second, first)):
+        (known,) = Book(both).sure
+        assert (known.done, known.load, known.load_unit) == (Decimal(5), Decimal(60), "kg")
+        assert (known.felt, known.confidence) == (7, 0.99)
+    assert Book((first, second)).take([one(picture="z")]).has, "it says nothing that is not known"
+    other = one(done=Decimal(5), load=Decimal(65), load_unit="kg", picture="z")
+    assert Book((first, second)).take([other]).contradict
+    assert Book((first, second, other)).conflicts
+    said = one(done=Decimal(5), by="Ada")
+    assert Book((said, second)).sure == (said,), "what a person confirmed stays as it is"
+
+
+def test_a_conflict_is_marked_in_what_is_exported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import csv
+
+    monkeypatch.chdir(tmp_path)
+    lines = written(
+        [one(done=Decimal(5), picture="x"), one(done=Decimal(6), picture="y"), one(set="2", felt=7, pain=0)]
+    )
+    Path("ada.jsonl").write_bytes(lines)
+    rows = [*csv.DictReader(run("log", "export", "ada.jsonl", "--to", "csv").stdout.splitlines())]
+    assert [(row["set"], row["done"], row["conflict"]) for row in rows] == [("1", "5", "6"), ("2", "5", "")]
+    shown = run("log", "show", "ada.jsonl").stdout
+    head, *_ = shown.splitlines()
+    assert head.split().index("pain") - head.split().index("felt") == 1
+    assert "7" in shown
+    assert "5 in one, 6 in another" in shown
+    Path("ada.jsonl").write_bytes(written([one(done=Decimal(5))]))
+    assert "felt" not in run("log", "show", "ada.jsonl").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Flat Barbell Bench Press", "bench-press"),
+        ("Lying Leg Curl Machine", "lying-leg-curl"),
+        ("Lateral Dumbbell Raise", "lateral-raise"),
+        ("Incline Bench Press (Dumbbell)", "incline-dumbbell-press"),
+        ("Incline Bench Press (Barbell)", "incline-bench-press"),
+        ("Bent Over Row (Barbell)", "barbell-row"),
+        ("Bicep Curl (Barbell)", "barbell-curl"),
+        ("Skullcrusher (Barbell)", "lying-triceps-extension"),
+        ("Lat Pulldown (Cable)", "lat-pulldown"),
+        ("Bench Press (Kettlebell)", None),
+        ("Zercher Thing", None),
+    ],
+)
+def test_exercises_are_known_by_what_other_tools_call_them(name: str, meant: str | None) -> None:
+    from programprint.libraries import library_at
+    from programprint.logbook.called import Called
+
+    assert Called(library_at(Path(), (), Docket())).id_of(name) == meant

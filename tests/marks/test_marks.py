@@ -226,9 +226,9 @@ def test_what_each_athlete_lifts_in_units_of_their_own_is_asked_of_nobody_else(h
     Path("team.csv").write_text("Name,Units\nAda Sample,kg\nBo Example,lb\n")
     result = run("build", "block.yaml", "--marks", "--roster", "team.csv", "-o", "team.pdf")
     assert result.exit_code == 0, result.output
-    asked = [cell.asked for shape in key("team.key.json").shapes for cell in shape.cells]
-    assert any(asked)
-    assert not any("16 kg" in text or "16kg" in text for text in asked)
+    asked = [cell.asked for shape in key("team.key.json").shapes for cell in shape.cells if cell.asked]
+    assert asked
+    assert all("5" not in one.get("prescribed", "") for one in asked)
 
 
 def test_without_marks_nothing_changes(here: Path) -> None:
@@ -285,7 +285,7 @@ def test_python_gets_the_key_too() -> None:
     assert programprint.render(BLOCK).key is None
 
 
-@pytest.mark.parametrize(("path", "layout", "paper"), turns(SHIPPED, ["handout", "card"], ["a4", "letter"]))
+@pytest.mark.parametrize(("path", "layout", "paper"), turns(SHIPPED, ["handout", "card"], ["a4", "letter"], every=5))
 def test_marks_cost_a_shipped_program_one_side_at_most(path: Path, layout: str, paper: str) -> None:
     counts = []
     for marks in ("false", "true"):

@@ -3,6 +3,7 @@ where it does not."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 import programprint
 from programprint.build import merge_program, read_program
 from programprint.docket import Docket
-from programprint.notation import days, duration, prescription
+from programprint.notation import days, duration, load, prescription, progress, tempo
 from programprint.notation.days import WEEKDAYS
 from programprint.notation.prose import folded
 from programprint.order import Order
@@ -25,6 +26,10 @@ SECTIONS = {
     "days": {*WEEKDAYS, "daily", "and", "rest"},
     "weeks": {"deload"},
     "shorthand": {"reps", "s", "min", "per leg", "per arm", "per side", "rest", "to failure", "bodyweight", "alternating"},
+    "phrases": {
+        *("every week", "every session", "every 1 min", "when all reps are done", "easy", "hard", "empty bar", "AMRAP"),
+        *("slow down", "slow", "controlled", "explosive", "top", "bottom", "down", "red band"),
+    },
     "names": {"plural"},
     "grid": {"exercise", "day", "session", "sets", "reps", "load", "rest", "note", "warm-up"},
     "roster": {
@@ -87,6 +92,61 @@ def test_all_shorthand_of_a_language_is_read(tag: str) -> None:
     for word, meaning in known.sections["shorthand"].items():
         if meaning in ("s", "min", "h"):
             assert duration.parse(known.shorthand(f"9 {word}").text) == duration.parse(f"9 {meaning}")
+
+
+FRAMES: dict[str, tuple[str, Callable[[str], object]]] = {
+    **dict.fromkeys(("every week", "every session", "when all reps are done"), ("+2.5kg {}", progress.parse)),
+    "when all sets reach": ("+2.5kg {} 8", progress.parse),
+    **dict.fromkeys(("every 1 min", "rest"), ("10x1 {} 90s", prescription.parse)),
+    "every 1 min": ("10x1 {}", prescription.parse),
+    "rest": ("10x1, 90s {}", prescription.parse),
+    **dict.fromkeys(("easy", "moderate", "hard", "all out", "empty bar"), ("{}", load.parse)),
+    **dict.fromkeys(("red band", "blue band", "green band", "black band"), ("{}", load.parse)),
+    "of max": ("80% {}", load.parse),
+    "as needed": ("{}", duration.parse),
+    "AMRAP": ("3x {}", prescription.parse),
+    "hold": ("3x30s {}", prescription.parse),
+    "misses": ("-10% after 2 {}", progress.parse),
+    "after": ("-10% {} 2 misses", progress.parse),
+    **dict.fromkeys(("slow down", "slow", "controlled", "explosive"), ("{}", tempo.parse)),
+    **dict.fromkeys(("top", "bottom", "down"), ("{} 2s", tempo.parse)),
+}
+"""Where the phrases stand, and what reads them."""
+
+
+@each
+def test_every_phrase_of_a_language_is_read(tag: str) -> None:
+    known = vocabulary_of(tag)
+    assert known is not None
+    for words, english in known.sections["phrases"].items():
+        if english != "-":
+            frame, parse = FRAMES[english]
+            typed = known.shorthand(frame.format(words)).text
+            assert parse(typed) == parse(frame.format(english)), words
+
+
+@pytest.mark.parametrize(
+    ("tag", "parse", "typed", "english"),
+    [
+        ("de", progress.parse, "+2,5 kg, wenn alle Sätze 8 Wdh. erreichen", "+2.5kg when all sets reach 8"),
+        ("de", progress.parse, "+2,5 kg wenn alle Sätze geschafft", "+2.5kg when all reps are done"),
+        ("de", progress.parse, "-10 % nach 2 Fehlversuchen", "-10% after 2 misses"),
+        ("de", tempo.parse, "3 Sek ablassen", "3s down"),
+        ("de", prescription.parse, "10x1 jede Minute", "10x1 every 1 min"),
+        ("de", prescription.parse, "3x10 pro Seite, 90 Sek Pause", "3x10 per side, 90s rest"),
+        ("es", prescription.parse, "3x10 hasta el fallo, 90 seg de descanso", "3x10 to failure, 90s rest"),
+        ("es", load.parse, "banda roja", "red band"),
+        ("fr", progress.parse, "+2,5 kg si toutes les séries sont réussies", "+2.5kg when all reps are done"),
+        ("fr", prescription.parse, "3x10 jusqu’à l’échec", "3x10 to failure"),
+        ("nl", progress.parse, "+2,5 kg als alle sets 8 halen", "+2.5kg when all sets reach 8"),
+        ("ru", progress.parse, "+2,5 кг, когда все подходы достигнут 8", "+2.5kg when all sets reach 8"),
+        ("he", prescription.parse, "3x10 מנוחה 90 שנ'", "3x10 rest 90s"),
+    ],
+)
+def test_what_a_coach_writes_is_read(tag: str, parse: Callable[[str], object], typed: str, english: str) -> None:
+    known = vocabulary_of(tag)
+    assert known is not None
+    assert parse(known.shorthand(typed).text) == parse(english)
 
 
 @pytest.mark.parametrize(
@@ -185,6 +245,23 @@ def test_what_cannot_be_read_is_pointed_at_as_it_was_typed() -> None:
     assert (problem.line, problem.column) == (9, text.splitlines()[8].index("quer") + 1)
 
 
+def test_a_message_quotes_what_was_typed() -> None:
+    _, docket = program_of(
+        GERMAN.replace("pro Bein}", "pro Bein}, progress: +2 kg wenn alle Sätze lustig sind}", 1).replace(
+            "}, progress", ", progress", 1
+        )
+    )
+    (problem,) = docket
+    assert problem.message.startswith("“progress”: “wenn alle Sätze lustig sind”")
+
+
+def test_a_tempo_in_words_of_ones_own_stays_as_it_was_typed() -> None:
+    text = GERMAN.replace("pro Bein}", "pro Bein, tempo: oben ruhig bleiben}", 1)
+    program, docket = program_of(text)
+    assert not list(docket)
+    assert "oben ruhig bleiben" in repr(program)
+
+
 @pytest.mark.parametrize(
     ("old", "cure"),
     [
@@ -221,6 +298,8 @@ def test_a_word_is_said_to_be_another_languages(text: str, cure: str) -> None:
 
 def test_the_words_of_the_programs_own_language_are_not() -> None:
     assert in_another_language("Montag", "de-AT") == ""
+    assert in_another_language("3x8 with a 2 s pause at the bottom", "en") == ""
+    assert "German for rest" in in_another_language("3x8 Pause 90s", "en")
     assert in_another_language("3x30 Sek. halten", "de") == ""
 
 

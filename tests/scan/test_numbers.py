@@ -360,3 +360,11 @@ def test_a_cell_about_which_nothing_printed_is_seen_is_not_called_empty(tmp_path
     states = {number.cell.id: number.number.state for number in read.numbers}
     assert states[cell.id] == "unsure"
     assert list(states.values()).count("empty") > len(states) / 2
+
+
+def test_the_edges_of_printed_figures_are_no_mark_on_a_scale() -> None:
+    page = _paper()
+    for figure in range(10):
+        at = round((SCALE[0] + 5 * figure + 2.5) * DOTS), round((SCALE[1] + SCALE[3] / 2) * DOTS)
+        page[at[1] - 8 : at[1] + 8, at[0] - 2 : at[0] + 2] = 219
+    assert circled_in(_ink(page, SCALE), "felt").state == "empty"

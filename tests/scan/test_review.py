@@ -129,3 +129,39 @@ def test_what_was_settled_in_the_browser_measures_the_reading(here: Path) -> Non
     used(Path("review.html"), steps, here / "saved")
     command("log", "add", "ada.jsonl", "--program", "block.yaml", "saved/corrections.jsonl")
     assert "0 right, 0 wrong, 2 unsure" in read_again("--keep-crops", "crops")
+
+
+@pytest.mark.wide
+def test_the_page_is_shown_with_what_was_found_in_it(here: Path) -> None:
+    """Each cell stands where it is in the picture; the one that is asked about is marked, and a click on another goes there."""
+    box = "[...document.querySelectorAll('polygon')].find(one => one.dataset.cell === '{}')"
+    steps = [
+        *run("document.getElementById('view').hidden"),
+        *key("p"),
+        *run("document.getElementById('view').hidden"),
+        *run("[...document.querySelectorAll('polygon.unsure')].map(one => one.dataset.cell).join()"),
+        *run("[...document.querySelectorAll('polygon.here')].map(one => one.dataset.cell).join()"),
+        *run(box.format(DOTTED[2]) + ".dispatchEvent(new MouseEvent('click', {bubbles: true}))"),
+        *run("[...document.querySelectorAll('polygon.here')].map(one => one.dataset.cell).join()"),
+        *run(
+            "(() => { const at = "
+            + box.format(DOTTED[2])
+            + ".getBBox(), svg = document.querySelector('svg').viewBox.baseVal; "
+            "return [(at.x + at.width / 2) / svg.width, (at.y + at.height / 2) / svg.height]; })()"
+        ),
+        *key("e"),
+        *run("[...document.querySelectorAll('polygon.settled')].map(one => one.dataset.cell).join()"),
+        *key("Escape"),
+        *run("document.getElementById('view').hidden"),
+    ]
+    closed, opened, unsure, first, _, then, middle, settled_, again, faults, _ = used(
+        Path("review.html"), steps, here / "saved"
+    )
+    assert (closed, opened, again) == (True, False, True)
+    assert unsure.split(",") == DOTTED
+    assert (first, then, settled_) == (DOTTED[0], DOTTED[2], DOTTED[2])
+    assert faults == []
+    (shape, *_) = read_key(Path("block.key.json").read_bytes()).shapes
+    cell = next(one for one in shape.cells if one.id == DOTTED[2])
+    where = [(cell.x + cell.width / 2) / shape.width, (cell.y + cell.height / 2) / shape.height]
+    assert middle == pytest.approx(where, abs=0.004)

@@ -58,6 +58,7 @@ def test_a_scan_and_a_photograph_are_read(printed: Print, reader: Reader, row: s
     assert [state for _, state, _ in found] == [truth for truth, _, _ in found]
 
 
+@pytest.mark.wide
 def test_a_sheet_from_right_to_left_is_read_back(tmp_path: Path) -> None:
     one = Print(tmp_path, language="he")
     found = list(trial([one], Reader({one.key_path: one.key}), CONDITIONS["scans"]["scan"], 7, 0.0))
@@ -197,9 +198,12 @@ def _ticked(pdf: bytes, key_bytes: bytes, ids: tuple[str, ...]) -> bytes:
     for cell in key.shapes[0].cells:
         if cell.id in ids:
             tick(page, (cell.x, cell.y, cell.width, cell.height), hand, np.random.default_rng(1))
+    page = cv2.resize(page, None, fx=SMALLER, fy=SMALLER, interpolation=cv2.INTER_AREA)
     return cv2.imencode(".png", page)[1].tobytes()
 
 
+SMALLER = 0.7
+"""Pictures for the command are as coarse as is still read with ease."""
 SQUATS = [f"w1/lower/a/{n}/both/tick" for n in (1, 2)]
 
 
@@ -224,7 +228,7 @@ def test_a_scan_of_many_pages_and_a_folder_are_read(here: Path) -> None:
     ticked("sheet.png", *SQUATS)
     Path("in").mkdir()
     with Image.open("sheet.png") as image:
-        image.save("in/both.pdf", save_all=True, append_images=[image], resolution=280)
+        image.save("in/both.pdf", save_all=True, append_images=[image], resolution=280 * SMALLER)
         image.save("in/both.tif", save_all=True, append_images=[image])
     result = run("scan", "in", "--athlete", "Ada")
     assert result.exit_code == 0, result.output
@@ -293,13 +297,14 @@ def test_what_is_unsure_is_settled_in_one_page_and_comes_back_confirmed(here: Pa
 
     key = read_key(Path("block.key.json").read_bytes())
     box = next(cell for cell in key.shapes[0].cells if cell.id == "w1/lower/b/1/l/tick")
-    middle = (round((box.x + box.width / 2) * DOTS), round((box.y + box.height / 2) * DOTS))
-    cv2.circle(page, middle, 8, (30, 30, 30), -1)
+    dots = DOTS * SMALLER
+    middle = (round((box.x + box.width / 2) * dots), round((box.y + box.height / 2) * dots))
+    cv2.circle(page, middle, 6, (30, 30, 30), -1)
     cv2.imwrite("sheet.png", page)
     result = run("scan", "sheet.png", "--athlete", "Ada <b>", "--log", "ada.jsonl", "--review", "review.html")
     assert result.exit_code == 0, result.output
     text = Path("review.html").read_text(encoding="utf-8")
-    assert text.count("<li>") == 1
+    assert text.count("<li ") == 1
     assert "Ada <b>" not in text
     assert "http" not in text.replace("http-equiv", "")
 
@@ -539,8 +544,89 @@ def test_a_photograph_as_telephones_save_it_is_read(here: Path) -> None:
     ticked("sheet.png", *SQUATS)
     pillow_heif.register_heif_opener()
     with Image.open("sheet.png") as image:
-        smaller = image.resize((round(image.width * 0.7), round(image.height * 0.7)))
-        smaller.convert("RGB").save("IMG_2041.HEIC", quality=80)
+        image.convert("RGB").save("IMG_2041.HEIC", quality=80)
     result = run("scan", "IMG_2041.HEIC", "--athlete", "Ada")
     assert result.exit_code == 0, result.output
     assert "2 ticked" in result.output
+
+
+# --- where things are ------------------------------------------------------------------------------------------------
+
+FAR = 0.45
+"""By how much the near side of a page that is photographed from the side is larger than the far one."""
+
+
+def _from_the_side(page: np.ndarray, far: float) -> tuple[np.ndarray, np.ndarray]:
+    """A photograph of a page whose right side is further away, or nearer, and the plane that it was taken with."""
+    height, width = page.shape[:2]
+    here = np.array([(0, 0), (width, 0), (width, height), (0, height)], np.float32)
+    near = 0.5 / (1 + max(far, 0)), 0.5 / (1 + max(-far, 0))
+    x, y = 0.12 * width, height / 2
+    right = x + 0.7 * width
+    there = [
+        (x, y - near[1] * height),
+        (right, y - near[0] * height),
+        (right, y + near[0] * height),
+        (x, y + near[1] * height),
+    ]
+    plane = cv2.getPerspectiveTransform(here, np.array(there, np.float32))
+    seen = cv2.warpPerspective(page, plane, (width, height), flags=cv2.INTER_AREA, borderValue=(90, 110, 120))
+    from simulator import DOTS
+
+    return seen, plane @ np.diag([DOTS, DOTS, 1.0])
+
+
+@pytest.mark.parametrize("far", [FAR, -FAR])
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_card_from_the_side_is_found_to_a_millimetre(tmp_path: Path, far: float, at: int) -> None:
+    """Its codes are at one side alone: where the other one is, they do not tell."""
+    from figures import Script, number, some_number
+    from simulator import Hand
+
+    from programprint.scan.codes import codes_in
+    from programprint.scan.mesh import bent
+    from programprint.scan.plane import plane_of, through
+
+    one = Print(tmp_path, "card")
+    page, chance = one.blank(at), np.random.default_rng(at)
+    shape = one.key.shapes[one.sheet.pages[at]]
+    cells = [cell for cell in shape.cells if cell.kind in ("amount", "load") and cell.asked]
+    hand, script = Hand.some(chance), Script.some(chance)
+    for cell in cells:
+        text = some_number(cell.kind, chance)
+        number(page, (cell.x, cell.y, cell.width, cell.height), text, script, hand, chance)
+    seen, plane = _from_the_side(page, far)
+    grey = cv2.cvtColor(seen, cv2.COLOR_BGR2GRAY)
+    found = plane_of(grey, next(iter(codes_in(grey).values())), shape, one.key)
+    assert found is not None
+    middles = np.array([(cell.x + cell.width / 2, cell.y + cell.height / 2) for cell in cells])
+    reader = Reader({one.key_path: one.key})
+    template = reader._template(one.key_path.parent / one.key.pdf, at)
+    assert template is not None
+    mesh, share = bent(grey, found[0], template)
+    assert share > 0.6
+    back = through(np.linalg.inv(plane), through(found[0], middles + mesh.at(middles)))
+    assert np.hypot(*(back - middles).T).max() < 1.0
+
+
+def test_a_page_that_is_seen_at_one_side_alone_is_left(tmp_path: Path) -> None:
+    one = Print(tmp_path, "card")
+    page = one.blank(0)
+    page[:, int(0.8 * page.shape[1]) :] = (90, 110, 120)
+    seen, _ = _from_the_side(page, FAR)
+    (told,) = _read(Reader({one.key_path: one.key}), seen)
+    assert isinstance(told, ReadPage)
+    assert "squares" in told.fault
+
+
+@pytest.mark.parametrize("blur", [1.6, 1.8])
+def test_codes_are_looked_for_at_full_size_and_in_blur(printed: Print, blur: float) -> None:
+    """Modules of three dots and less, in a picture that is a little larger than the one in which they are looked for first."""
+    from programprint.scan.codes import SMALL, codes_in
+
+    page = cv2.cvtColor(printed.blank(printed.pages[0]), cv2.COLOR_BGR2GRAY)
+    scale = 1.2 * SMALL / max(page.shape)
+    small = cv2.resize(page, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    assert SMALL < max(small.shape) < 2 * SMALL
+    ((_, found),) = codes_in(cv2.GaussianBlur(small, (0, 0), blur)).items()
+    assert len(found) == 2

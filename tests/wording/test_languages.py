@@ -245,3 +245,17 @@ def test_every_language_has_names() -> None:
 )
 def test_a_country_that_is_taken_for_a_language_is_told(tag: str, cure: str) -> None:
     assert unspoken(tag) == (f"there are no words in the language “{tag}”", cure)
+
+
+@pytest.mark.parametrize(
+    ("tag", "number", "said"),
+    [
+        ("ru", 1, "+ 1 каждую неделю"),
+        ("ru", 21, "21"),
+        ("uk", 31, "31"),
+        ("fr", Decimal("1.5"), "1,5"),
+        ("de", 1, "+ 1 pro Woche"),
+    ],
+)
+def test_a_form_without_a_number_is_that_of_one_alone(tag: str, number: Decimal | int, said: str) -> None:
+    assert said in words_of(tag).counted("rule.more.week", number, step="1").replace(NBSP, " ")

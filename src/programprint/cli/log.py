@@ -161,11 +161,13 @@ def _keep(file: Path, found: Sequence[Record], docket: Docket, quiet: bool) -> N
 
 def tell_conflicts(taken: Taken) -> None:
     """Says what would have changed what a person confirmed, and what two readings say differently."""
+    from programprint.logbook.table import told
+
     for conflict in taken.left:
-        first, second = map(_told, (conflict.first, conflict.second))
+        first, second = map(told, (conflict.first, conflict.second))
         say(f"  {_named(conflict.first)} stays as it was confirmed: {first}, not {second}")
     for conflict in taken.contradict:
-        first, second = map(_told, (conflict.first, conflict.second))
+        first, second = map(told, (conflict.first, conflict.second))
         say(f"  {_named(conflict.first)} is {first} in one and {second} in another: settle it with “log add”")
 
 
@@ -174,24 +176,41 @@ def tell_conflicts(taken: Taken) -> None:
 @click.option("--exercise", metavar="NAME", default="", help="Only this exercise, by its id.")
 def show_log(file: Path, exercise: str) -> None:
     """List what is known of each set, and what two readings say differently."""
+    from programprint.logbook.table import told
+
     book = _read(file)
     records = [one for one in book.known.values() if exercise in ("", one.exercise)]
     several = len(book.athletes) > 1
-    head = ("date", "week", "session", "", "exercise", "set", "done", "load", "effort", "", "known from")
-    rows: list[tuple[str, ...]] = [head, *map(_row, records)]
+    head = (
+        "date",
+        "week",
+        "session",
+        "",
+        "exercise",
+        "set",
+        "done",
+        "load",
+        "effort",
+        "felt",
+        "pain",
+        "",
+        "known from",
+    )
+    listed = [_row(one) for one in records]
+    shown = [at for at, name in enumerate(head) if name not in ("felt", "pain") or any(row[at] for row in listed)]
+    rows = [tuple(row[at] for at in shown) for row in (head, *listed)]
     if several:
         rows = [(who, *row) for who, row in zip(("athlete", *(one.athlete for one in records)), rows, strict=True)]
     put(*aligned(rows, terminal_width()))
     for conflict in book.conflicts:
         who = f"{conflict.first.athlete}, " if several else ""
-        put(f"{who}{_named(conflict.first)}: {_told(conflict.first)} in one, {_told(conflict.second)} in another")
+        put(f"{who}{_named(conflict.first)}: {told(conflict.first)} in one, {told(conflict.second)} in another")
 
 
 def _row(one: Record) -> tuple[str, ...]:
-    from programprint.notation.scanner import plain
+    from programprint.logbook.table import amount_told, effort_told, load_told
 
     side = "" if one.side == "both" else f" {one.side}"
-    done = "" if one.done is None else f"{plain(one.done)}{'' if one.unit == 'reps' else f' {one.unit}'}"
     return (
         one.date.isoformat() if one.date else "",
         str(one.week or ""),
@@ -199,9 +218,11 @@ def _row(one: Record) -> tuple[str, ...]:
         one.label,
         one.exercise,
         f"{one.set}{side}{'' if one.part == 1 else f' part {one.part}'}",
-        done,
-        f"{plain(one.load)} {one.load_unit}" if one.load is not None else "",
-        f"{one.effort_unit} {plain(one.effort)}" if one.effort is not None else "",
+        amount_told(one),
+        load_told(one),
+        effort_told(one),
+        "" if one.felt is None else str(one.felt),
+        "" if one.pain is None else str(one.pain),
         "" if one.state == "done" else one.state,
         one.by or (f"a {one.source}, {one.confidence:.1%}" if one.confidence < 1 else one.source),
     )
@@ -210,11 +231,6 @@ def _row(one: Record) -> tuple[str, ...]:
 def _named(one: Record) -> str:
     week = f"week {one.week}, " if one.week else ""
     return f"{week}{one.session}, {one.exercise}, set {one.set}{'' if one.side == 'both' else f' {one.side}'}"
-
-
-def _told(one: Record) -> str:
-    _, _, _, _, _, _, done, load, effort, state, _ = _row(one)
-    return ", ".join(filter(None, (done, load, effort, state))) or "done"
 
 
 @command.command("export")

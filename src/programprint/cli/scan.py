@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from programprint.scan.pictures import Picture
     from programprint.scan.pile import Pages
     from programprint.scan.review import Doubt
-    from programprint.scan.sheets import ReadPage
+    from programprint.scan.sheets import ReadPage, Wanted
 
 _OF_CLUSTER = 16
 """So many hands a cluster is kept busy for."""
@@ -106,7 +106,7 @@ def command(
     from programprint.docket import Docket
     from programprint.scan.crops import confirmed, kept
     from programprint.scan.records import doubts, records
-    from programprint.scan.sheets import ReadPage
+    from programprint.scan.sheets import ReadPage, Wanted
 
     docket = Docket()
     known = _keys(keys, docket)
@@ -115,7 +115,7 @@ def command(
     boxes: list[Kept] = []
     are = confirmed(_books(log, docket)) if crops and log else {}
     if not docket.errors:
-        with _reading(files, known, cores, cluster, bool(crops), docket) as read:
+        with _reading(files, known, cores, cluster, Wanted(bool(crops), bool(review)), docket) as read:
             for picture, pages in read if _is_told(as_json, quiet) else _shown(read, files):
                 if picture.two_tone:
                     hint = "scan it in greys: where pencil is lost nothing is sure"
@@ -153,7 +153,7 @@ def command(
 
 @contextmanager
 def _reading(
-    files: tuple[Path, ...], keys: dict[Path, Key], cores: int, cluster: str | None, whole: bool, docket: Docket
+    files: tuple[Path, ...], keys: dict[Path, Key], cores: int, cluster: str | None, wanted: Wanted, docket: Docket
 ) -> Iterator[Iterator[tuple[Picture, Pages]]]:
     """The pages of all pictures as they are read, in order, here or by several hands."""
     from programprint.scan.pictures import files_in, pictures
@@ -161,10 +161,10 @@ def _reading(
 
     found = (picture for file in files_in(files, docket) for picture in pictures(file, docket))
     if cores == 1 and not cluster:
-        yield read_here(found, keys, whole)
+        yield read_here(found, keys, wanted)
         return
     with workers(cluster, cores) as executor:
-        yield read_by(executor, _OF_CLUSTER if cluster else cores, found, keys, whole)
+        yield read_by(executor, _OF_CLUSTER if cluster else cores, found, keys, wanted)
 
 
 def _is_told(as_json: bool, quiet: bool) -> bool:

@@ -1,7 +1,8 @@
 """A training log: its records, what is known now, and what two sources say differently. Nothing in it is ever changed; it grows.
 
 A later line that a person confirmed takes the place of an earlier one of the same set. What a machine read never takes the place
-of what a person confirmed; where two readings disagree, a person settles it. The same file read twice counts once.
+of what a person confirmed; where two readings disagree, a person settles it. What one of them could not read is no disagreement:
+they are put together. The same file read twice counts once.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from programprint.docket import Docket
 from programprint.logbook.record import Key, Record, parsed, whose, written
@@ -37,6 +39,24 @@ class Taken(Struct, frozen=True):
     has: tuple[Record, ...] = ()
     left: tuple[Conflict, ...] = ()
     contradict: tuple[Conflict, ...] = ()
+
+
+def agree(first: Record, second: Record) -> bool:
+    """Whether two readings say the same, as far as both say anything."""
+    if first.state != second.state:
+        return False
+    pairs = zip(first.marks[1:], second.marks[1:], strict=True)
+    return all(one is None or other is None or one == other for one, other in pairs)
+
+
+_READ = ("date", "done", "load", "load_unit", "effort", "effort_unit", "felt", "pain")
+"""What a reading may leave out."""
+
+
+def together(first: Record, second: Record) -> Record:
+    """Two readings that agree as one: the *second*, with what only the *first* could read; as sure as the less sure of them."""
+    known = {name: getattr(first, name) for name in _READ if getattr(second, name) in (None, "")}
+    return replace(second, **known, confidence=min(first.confidence, second.confidence))
 
 
 def _owner(records: Iterable[Record]) -> str:
@@ -72,11 +92,13 @@ class Book(Struct, frozen=True, dict=True):
         for one in self.records:
             key = _key(one, owner)
             before = known.get(key)
-            if before is None or one.by or before.marks == one.marks or before.state == "unsure":
-                if before is None or one.by or not before.by:
-                    known[key] = one
-                if one.by or key not in open_ or before is None:
-                    open_.pop(key, None)
+            if one.by:
+                known[key] = one
+                open_.pop(key, None)
+            elif before is None or (before.state == "unsure" and not before.by):
+                known[key] = one
+            elif agree(before, one):
+                known[key] = before if before.by else together(before, one)
             elif not before.by and one.state != "unsure":
                 open_.setdefault(key, Conflict(before, one))
         return known, open_
@@ -87,9 +109,14 @@ class Book(Struct, frozen=True, dict=True):
         return self._settled[0]
 
     @property
+    def contested(self) -> dict[Key, Conflict]:
+        """What a person has to settle, by the sets in :attr:`known`."""
+        return self._settled[1]
+
+    @property
     def conflicts(self) -> tuple[Conflict, ...]:
         """What a person has to settle."""
-        return tuple(self._settled[1].values())
+        return tuple(self.contested.values())
 
     @property
     def sure(self) -> tuple[Record, ...]:
@@ -121,8 +148,11 @@ class Book(Struct, frozen=True, dict=True):
             elif before.state == "unsure":
                 known[key] = one
                 new.append(one)
-            elif one.state == "unsure":
+            elif one.state == "unsure" or (agree(before, one) and together(before, one).marks == before.marks):
                 has.append(one)
+            elif agree(before, one):
+                known[key] = together(before, one)
+                new.append(one)
             else:
                 new.append(one)
                 contradict.append(Conflict(before, one))

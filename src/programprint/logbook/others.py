@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from programprint.docket import Docket
+from programprint.logbook.called import Called
 from programprint.logbook.record import LoadUnit, Record, mark_of
 from programprint.notation.units import Unit
 from programprint.read.cells import Worksheet
@@ -57,9 +58,11 @@ def read_others(path: Path, library: Library, units: LoadUnit, athlete: str, doc
     mark = mark_of(data) if data else ""
     found: list[Record] = []
     unknown: Counter[str] = Counter()
+    names = Called(library)
+    called = {name: names.id_of(name) for name in dict.fromkeys(row["exercise"] for row in rows)}
     numbers: Counter[tuple[str, object, str]] = Counter()
     for row in rows:
-        exercise = library.id_of(row["exercise"]) or library.id_of(_turned(row["exercise"]))
+        exercise = called[row["exercise"]]
         if exercise is None:
             unknown[row["exercise"]] += 1
             continue
@@ -71,10 +74,10 @@ def read_others(path: Path, library: Library, units: LoadUnit, athlete: str, doc
         else:
             numbers[place] -= 1
     if unknown:
-        names = ", ".join(f"“{one}”" for one, _ in unknown.most_common(MOST_NAMED))
+        listed = ", ".join(f"“{one}”" for one, _ in unknown.most_common(MOST_NAMED))
         more = f" and {len(unknown) - MOST_NAMED} more" if len(unknown) > MOST_NAMED else ""
         hint = "give an exercise of yours that name, or add it to its “aliases”; the others are taken"
-        docket.warn(name, f"the library has no {names}{more} ({sum(unknown.values())} sets)", hint)
+        docket.warn(name, f"the library has no {listed}{more} ({sum(unknown.values())} sets)", hint)
     if not found and not docket.errors:
         docket.error(
             name,
@@ -82,12 +85,6 @@ def read_others(path: Path, library: Library, units: LoadUnit, athlete: str, doc
             "is it the export of Strong, Hevy, FitNotes, Liftosaur or wger?",
         )
     return found
-
-
-def _turned(name: str) -> str:
-    """“Bench Press (Barbell)” → “Barbell Bench Press”."""
-    told = re.fullmatch(r"(.+?)\s*\(([^)]*)\)", name.strip())
-    return f"{told[2]} {told[1]}" if told else name
 
 
 def _of_sheet(sheet: Worksheet, docket: Docket) -> list[Mapping[str, str]]:

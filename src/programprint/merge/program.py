@@ -16,7 +16,8 @@ from programprint.merge.block.daily import daily
 from programprint.merge.block.labels import label, warm_up_label
 from programprint.merge.entry import estimate
 from programprint.merge.entry.athlete import concerns
-from programprint.merge.entry.entries import Entries, LookUp, SessionEntries
+from programprint.merge.entry.entries import Entries, SessionEntries
+from programprint.merge.entry.figures import LookUp
 from programprint.merge.plan import calendar
 from programprint.merge.plan.calendar import DayOff, Turn
 from programprint.merge.plan.checks import check, entries_of

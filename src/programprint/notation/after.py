@@ -1,7 +1,7 @@
 """What is said of a set after its amount: ``per side``, ``@ 75%``, ``tempo 31X0``, ``rest 90s``; in any order, and in brackets.
 
 after = side | position | spread | { rule } | "@" targets | "in" time [ "-" time ]
-      | "tempo" code | "hold" time | "rest" time [ word ] | "every" time | "/" time      work/rest
+      | "tempo" code | "hold" time | "rest" time [ word ] | "every" time | "on the minute" | "/" time      work/rest
       | "(" after { "," after } ")"                 in brackets a load needs no “@”
 """
 

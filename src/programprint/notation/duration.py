@@ -34,9 +34,11 @@ EVERY = r"(?:start(?:ing|s)? )?(?:every|on(?: the)?)(?![a-z])(?=\s*\d)"
 """How a time from one start to the next begins: “every 2 min”, “on 1:30”."""
 
 
+_BETWEEN = r"between (?:the |all |each )?(?:sets?|rounds?|intervals?|efforts?)(?![a-z])"
+"""What a rest may say of itself and needs not."""
 TIME_FIRST = (
     r"(?:(?:w/|with)\s*)?(?:\d+:\d\d|[\d.]+(?:\s*-\s*[\d.]+)?\s*(?:sec(?:ond)?s?|min(?:ute)?s?|[s\"'″′]))"
-    r"\s*rest(?![a-z-]|\s*\d)"
+    rf"\s*(?:rest(?![a-z-]|\s*\d)|{_BETWEEN})"
 )
 """A rest whose time stands first: “90s rest”."""
 
@@ -185,15 +187,18 @@ def take_rest(scanner: Scanner) -> Duration | None:
     if scanner.sees(TIME_FIRST):
         scanner.take("w/|with")
         rest = take(scanner)
-        scanner.take("rest")
+        scanner.take(rf"(?:rest\s*)?(?:{_BETWEEN})?")
         return rest
-    rested = scanner.take(r"rest(?![a-z-]):?")
+    if scanner.take(r"(?:on|every) (?:the |each )?minute(?! ?[a-z])"):
+        return Duration(Decimal(1), unit="min", every=True)
+    rested = scanner.take(rf"rest(?![a-z-]):?\s*(?:{_BETWEEN}:?)?")
     if scanner.take(EVERY):
         return replace(take(scanner), every=True)
     if not rested:
         return None
     rest = take(scanner)
     meanwhile = scanner.take(MEANWHILE)
+    scanner.take(_BETWEEN)
     return replace(rest, doing=meanwhile[1].lower()) if meanwhile else rest
 
 

@@ -250,7 +250,8 @@ def _bound(before: re.Match[str] | None, after: re.Match[str] | None = None) -> 
 
 def _limited(scanner: Scanner, at: int, bound: Bound) -> Bounded:
     """An effort with a limit before it: “at most RPE 8”, “> 0.8 m/s”."""
-    found = take(scanner)
+    heart = scanner.take(r"([1-9]\d|100)\s*%\s*(?:of\s*)?(?:max(?:imum)? )?(?:HR\s?max|HR|heart rate)(?!\s?[a-z])")
+    found = HeartRate(Decimal(heart[1]), "%") if heart else take(scanner)
     if found is None and scanner.sees(r"\d"):
         found = counted(scanner, scanner.at, *numbers(scanner, "a limit"))
     if not isinstance(found, Bounded) or isinstance(found, Scale) or found.high is not None:

@@ -111,7 +111,10 @@ PRESCRIPTIONS: Table = (
     ("3x8 wide grip, 3x8 close grip | 3x10 seated | 2x3 from blocks @ 70%", "the grip or the position of this group"),
     ("1x8 min rest 3 min walk, 1x5 min | 4x400m rest 200m jog", "what is done meanwhile"),
     ("6x60m rest walk back | 4x3 min rest same as work", "a rest without a length of its own"),
-    ("8x50m on 1:00 | 5x3 @ 80% every 2 min", "from one start to the next; what is left of it is rest"),
+    (
+        "8x50m on 1:00 | 5x3 @ 80% every 2 min | 8x1 @ 70% on the minute",
+        "from one start to the next; what is left of it is rest",
+    ),
     ("8x30s/30s | 8x20s on, 10s off", "work and rest in turn"),
 )
 
@@ -164,7 +167,10 @@ LOADS: Table = (
 )
 
 CHANGES: Table = (
-    ("-10% | +5kg | -10% of the top set | 90% of top set", "more or less than the top set or the last work set"),
+    (
+        "-10% | +5kg | -10% of the top set | 90% of top set | 90% of it",
+        "more or less than the top set or the last work set",
+    ),
     ("first set | FSL", "as heavy as the first work set"),
     ("second set | SSL", "as heavy as the second work set, counted set by set"),
 )

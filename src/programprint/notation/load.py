@@ -30,7 +30,7 @@ from programprint.notation.scanner import Scanner, Unreadable, plain, span_of
 from programprint.notation.target import BODY, Bar, Basis, BodyWeight, Effort, Load, Percent, RepMax, Weight
 
 HINT = "write it as 60kg, 135 lb, 75%, 55% of back-squat, RPE 8, 2 RIR or bodyweight + 10kg"
-_OWN = r"(?:1\s?RM|max)"
+_OWN = r"(?:e?1\s?RM|max(?:imum)?(?! (?:effort|speed|HR|heart)))"
 _REPMAX = r"([2-9]|[12]\d|30)\s?RM"
 _TRAINING = r"(?:TM|training max)"
 MOST_BODIES = 5

@@ -24,6 +24,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.notation import listed, load, series, slips, told
+from programprint.notation.amount import plainly
 from programprint.notation.doubtful import LONG_SET
 from programprint.notation.exertion import Rir, Rpe, Scale
 from programprint.notation.manner import BROKEN
@@ -113,9 +114,19 @@ def _read(text: str) -> Prescription:
         groups = series.take(scanner, groups)
     _end(scanner, groups[-1])
     _follow(scanner, groups)
+    _starts_again(scanner, groups)
     if sum(group.sets for group in groups) > MOST_SETS:
         raise scanner.fail(_TOO_MANY, 0, SETS_TIMES_REPS)
     return Prescription(tuple(groups))
+
+
+def _starts_again(scanner: Scanner, groups: Sequence[SetGroup]) -> None:
+    """What starts every so often has more than one set: “5 every minute” does not say how many."""
+    only, *others = groups
+    if not others and only.sets == 1 and only.rest and only.rest.every and only.amount.unit in COUNTED:
+        set_of, time = plainly(only.amount), str(only.rest)
+        hint = f"write 10x{set_of} {time}, or, of a block, emom: 10 min"
+        raise scanner.fail(f"“{time}” does not say how many sets there are", 0, hint)
 
 
 def _follow(scanner: Scanner, groups: Sequence[SetGroup]) -> None:
@@ -151,9 +162,12 @@ def _refuse_bare(scanner: Scanner, before: SetGroup) -> None:
         hint = f"write 1x{bare[0]} for a set of its own; a target for each set is 2x5 @ 80kg, 85kg"
         raise scanner.fail(f"“{bare[0]}” may be reps, or a target after “{target}”", hint=hint)
     time = scanner.looks(_TIME_ALONE)
-    if time and before.rest is not None:
-        more = f"“{time[0].strip()}” may be the rest after another set, or a set of its own"
-        raise scanner.fail(more, hint="write 1x10 rest 60s, 1x10 rest 90s for a rest of each set, or 1x30s for a set")
+    if time and before.rest is not None and (before.sets > 1 or before.amount.unit in COUNTED):
+        group, own = str(before), time[0].strip()
+        more = f"“{own}” may be the rest after another set, or a set of its own"
+        one = str(replace(before, sets=1, least=0))
+        each = f"{one}, {replace(before, sets=1, least=0, rest=None)} rest {own} for a rest of each set"
+        raise scanner.fail(more, hint=f"write {each}, or {group}, 1x{own} for a set")
     if time and before.amount.unit in COUNTED:
         group, own = str(before), time[0].strip()
         more = f"{group} + {own}" if time[1] else f"{group} rest {own}"

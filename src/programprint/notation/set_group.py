@@ -163,8 +163,9 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
     at, kind = scanner.at, take_kind(scanner)
     if kind == "drop" and not follows:
         raise scanner.fail("a drop set follows another set", at, "write 3x10 @ 60kg, drop 1x10 @ -20%")
-    if scanner.tells("%") and scanner.sees(r"\d+(?:\.\d+)?(?:-\d+)?\s*%\s*(?:x\s*)?\d"):
-        raise scanner.fail("the load stands after the sets", at, "write 1x5 @ 50%")
+    first = r"(\d+(?:\.\d+)?(?:-\d+)?\s*%)\s*(?:x\s*)?(?:(\d+)\s*x\s*)?(\d+\+?)"
+    if scanner.tells("%") and (load := scanner.looks(first)):
+        raise scanner.fail("the load stands after the sets", at, f"write {load[2] or 1}x{load[3]} @ {load[1]}")
     least, sets = _sets(scanner)
     if kind == "work" and scanner.word and scanner.sees("ladder"):
         kind = take_kind(scanner)

@@ -32,12 +32,44 @@ def _slip(pattern: str, message: str, *cures: str | tuple[str, str]) -> _Slip:
     return _Slip(late.pattern(pattern, re.IGNORECASE | re.ASCII), message, each)
 
 
+_MADE_OF = r"(?:(?:dumb|kettle|bar)[ -]?bells?|DBs?|KBs?|BBs?|plates?|vests?|balls?)"
 _SLIPS = (
+    _slip(
+        rf"^(?P<before>.*\d) ?(?:@|w/|with)(?: an?)? ?(?P<load>\d[\d.]* ?(?:kg|lb)s?) (?P<it>{_MADE_OF})$",
+        "“{it}” is no part of a load",
+        ("{before} @ {load}", "for one"),
+        ("{before} @ {load} each", "for one in each hand"),
+    ),
+    _slip(
+        r"^(?P<before>.*?) ?@ ?(?P<it>(?:~|about |around |ca\.? |roughly )(?P<load>.*))$",
+        "“{it}” is no load: what is written is what is printed",
+        ("{before} @ {load}", "or a range, such as 20-24kg"),
+    ),
+    _slip(r"^(?P<before>.*?) ?@ ?(?P<it>[12] ?x ?\d[\d.]*)$", "“{it}” has no unit", "{before} @ {it}kg"),
+    _slip(r"^(?P<before>.*?) ?@ ?(?P<it>RPE ?(?P<low>\d[\d.]*) ?\+)$", "“{it}” is a limit", "{before} @ RPE >= {low}"),
+    _slip(
+        r"^(?P<before>.*\d),? (?:leav(?:e|ing) )?(?P<it>(?P<reps>\d(?:-\d)?) (?:reps? )?(?:left )?in (?:the tank|reserve))$",
+        "“{it}” is an effort",
+        "{before} @ {reps} RIR",
+    ),
+    _slip(
+        r"^(?P<before>\d+ ?x ?[\d-]+) ?\(?(?P<it>\+ ?(?P<step>\d[\d.]* ?(?:kg|lb)s?))\)?$",
+        "“{it}” may be weight beside that of the body, or what is added from set to set",
+        ("{before} @ bodyweight + {step}", "for the first"),
+        ("{before} @ 60kg +{step}/set", "for the second; what is added next time stands in “progress:”"),
+    ),
+    _slip(r"^(?P<it>(?P<do>\d[\d.]* ?[a-z]+) ?x ?(?P<sets>\d{1,2}))$", "the sets stand before “x”", "{sets}x{do}"),
     _slip(
         rf"^(?P<it>{_LOAD})\s*x\s*(?P<one>\d+)\s?x\s?(?!(?P=one)$)(?P<two>\d+)$",
         "the load stands after the sets",
         ("{one}x{two} @ {it}", "for {one} sets"),
         ("{two}x{one} @ {it}", "for {two} sets"),
+    ),
+    _slip(
+        rf"^(?!1 ?x)(?P<reps>\d+) ?x ?(?P<it>{_LOAD})$",
+        "a load stands after “@”",
+        ("1x{reps} @ {it}", "for a set of {reps}"),
+        ("{reps}x8 @ {it}", "for {reps} sets"),
     ),
     _slip(
         rf"^(?P<reps>\d+\+?) ?x ?(?P<it>{_LOAD})$",
@@ -77,7 +109,7 @@ _SLIPS = (
     _slip(rf"(?P<before>^.*?) ?@ ?(?P<it>{_TIME})$", "“{it}” is no load", "{before} in {it}"),
     _slip(rf"^(?P<before>\d+ ?x ?[\d-]+\+?) ?x ?(?P<it>{_LOAD})$", "a load stands after “@”", "{before} @ {it}"),
     _slip(
-        r"^(?:(?P<it>EMOM):? )?(?P<before>\d+ ?x ?[\d-]+)(?(it)| (?:EMOM|on the minute))$",
+        r"^(?:(?P<it>EMOM):? )?(?P<before>\d+ ?x ?[\d-]+(?: ?@ ?[^ ,]+)?)(?(it)| (?:EMOM|on the minute))$",
         "sets on the minute are told by the time between them",
         "{before} every 1 min",
     ),
@@ -87,7 +119,24 @@ _SLIPS = (
         "“{it}” is a tempo",
         ("{before}", "and beside it “tempo: {it}”"),
     ),
+    _slip(
+        rf"^(?P<before>\d[\d-]* ?x ?[\d-]+[^@,]*?),? (?:with (?:an? )?|w/ ?)?"
+        rf"(?P<it>(?:{_TIME} {_HELD}|{_HELD} {_TIME}) (?:at|in) the (?:bottom|hole|chest|top|middle|stretch))$",
+        "“{it}” is a tempo",
+        ("{before}", "and beside it “tempo: {it}”"),
+    ),
     _slip(r"^(?P<before>\d+ ?x ?[^@ ]+) (?P<it>heavy)$", "“{it}” is no effort here", "{before} hard"),
+    _slip(
+        r"^(?P<before>\d+ ?x ?[^@ ]+) (?P<it>fast)(?P<after>, .*)?$",
+        "“{it}” is no effort here",
+        ("{before} hard{after}", ""),
+        ("{before} @ 90% speed{after}", ""),
+    ),
+    _slip(
+        r"^(?P<before>.*\d ?\w*),? (?P<it>(?:walk|jog) (?:back|down))$",
+        "“{it}” has no “rest” before it",
+        "{before} rest {it}",
+    ),
     _slip(r"^(?P<before>\d+ ?x ?[^@ ]+) (?P<it>light)$", "“{it}” is no effort here", "{before} easy"),
     _slip(
         rf"(?P<before>^.*\d) ?[(,]? ?(?:with (?:an? )?|w/ ?)?(?P<it>{_TIME})"
@@ -102,7 +151,7 @@ _SLIPS = (
         "{before} tempo {it}{after}",
     ),
     _slip(
-        r"(?P<before>^[\d/,+ ]+|^.*\d ?x ?[\d+-]+) (?P<it>(?:\d[\d.]*[/,] ?)*\d[\d.]* ?(?:kgs?|lbs?|%).*)$",
+        r"(?P<before>^[\d/,+ ]+|^.*\d ?x ?[\d+-]+),? (?P<it>(?:\d[\d.]*[/,] ?)*\d[\d.]* ?(?:kgs?|lbs?|%).*)$",
         "an “@” stands before the load",
         "{before} @ {it}",
     ),
@@ -110,7 +159,8 @@ _SLIPS = (
 """What is tried in turn. Whatever is offered has been read."""
 _SEVERAL = late.pattern(r"^ *\d+ ?x ?\d[^,/]*(?:/ ?\d+ ?x ?\d[^,/]*)+$", re.IGNORECASE | re.ASCII)
 _LADDER = late.pattern(
-    r"^(?:(?P<sets>\d+) ?(?:x|sets?(?: of)?) ?)?(?P<list>\d+(?:-\d+){2,})(?P<after>(?: ?@.*)?)$", re.ASCII
+    r"^(?:(?P<sets>\d+) ?(?:x|sets?(?: of)?) ?)?(?P<list>\d+(?:-\d+){2,}|\d+(?: \d+){2,})(?P<after>(?: ?@.*)?)$",
+    re.ASCII,
 )
 
 _LAST = late.pattern(
@@ -124,11 +174,14 @@ LONGEST = 300
 
 
 _DROPPED = late.pattern(
-    r"^(?P<sets>\d{1,2}) ?x ?(?P<reps>[\d-]+)(?P<load>(?: ?@ ?[^,(+]*?)?)(?P<apart>,? ?\+? ?(?:(?:the )?last(?: set)?:? )?)"
+    r"^(?P<sets>\d{1,2}) ?x ?(?P<reps>[\d-]+)(?P<load>(?: ?@ ?[^,(+]*?)?)(?P<apart>,? ?\(?\+? ?(?:(?:the )?last(?: set)?:? )?)"
     r"\(?(?P<it>(?:with )?(?:an? )?drop[ -]?sets?)\)?$",
     re.IGNORECASE | re.ASCII,
 )
-_LOADED = late.pattern(rf"^(?P<reps>\d{{1,3}}\+?) ?x ?(?P<load>{_LOAD})$", re.IGNORECASE | re.ASCII)
+_LOADED = late.pattern(
+    rf"^(?:(?P<reps>\d{{1,3}}\+?) ?x ?(?P<load>{_LOAD})|(?P<first>{_LOAD}) ?x ?(?P<then>\d{{1,3}}\+?))$",
+    re.IGNORECASE | re.ASCII,
+)
 A_SIDE = r"(?:(?:per|each|a|on each) |/ ?)side(?![a-z])"
 """How a weight is said of a side."""
 _WEIGHED = late.pattern(
@@ -153,7 +206,9 @@ def cured(text: str, read: Callable[[str], object]) -> Unreadable | None:
             f"write {one} for the sets; with a value for each week, do: [{one}]",
         )
     if len(each := [_LOADED.match(part.strip()) for part in plainly.split(",")]) > 1 and all(each):
-        cure = ", ".join(f"1x{found['reps']} @ {found['load']}" for found in each if found)
+        cure = ", ".join(
+            f"1x{found['reps'] or found['then']} @ {found['load'] or found['first']}" for found in each if found
+        )
         if _reads(cure, read):
             return Unreadable("a load stands after “@”", lead + plainly.index("x"), f"write {cure}")
     if dropped := _DROPPED.match(plainly):
@@ -222,10 +277,11 @@ def _cure(whole: str, each: str, alone: str, unit: str) -> str:
 
 def _ladder(match: re.Match[str], lead: int, read: Callable[[str], object]) -> Unreadable | None:
     """“3x12-10-8”, “12-10-8”: reps for each set, with dashes between them."""
-    reps, sets = match["list"].split("-"), int(match["sets"] or 0)
+    reps, sets = re.split("[- ]", match["list"]), int(match["sets"] or 0)
     listed = "/".join(reps) if sets in (0, 1, len(reps)) else f"{sets}x({', '.join(reps)})"
     cure = f"{listed}{_DASHED.sub(lambda found: found[0].replace('-', '/'), match['after'])}"
-    message = f"“{match['list']}” is no range: reps that differ from set to set have “/” between them"
+    no_range = "is no range: " if "-" in match["list"] else "cannot be read: "
+    message = f"“{match['list']}” {no_range}reps that differ from set to set have “/” between them"
     return Unreadable(message, lead + match.start("list"), f"write {cure}") if _reads(cure, read) else None
 
 

@@ -21,6 +21,8 @@ SLOW = "3"
 _LONGEST = 60
 _USUAL = r"(?:the )?(?:usual|default|library)(?: (?:one|tempo))?(?=\s*(?:$|[,;·\d])| and | but | with )"
 _NONE = "none"
+IN_WORDS = frozenset(["controlled", "explosive", "smooth", "slow", _NONE])
+"""Words without figures that every language has."""
 _FIGURES = r"[\dx][\dx ./:,-]*$"
 _LIKE_FIGURES = r"[\dx](?:[-/:., ]*[\dxoli]){2,}(?![a-z])|[\dx]\s*[-/:.]\s*[\dx](?![a-z])"
 """How a code begins, also where a letter O, I or l was typed for a nought or a one."""

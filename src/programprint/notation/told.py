@@ -12,7 +12,9 @@ WEIGHT_OF = r"[a-z0-9][a-z0-9' -]*? (?:weight|load)"
 """A weight that the athlete knows: “Monday's weight”, “last work weight”."""
 FIRST = r"(?:as |like )?(?:the )?first set(?: last)?(?![a-z])|FSL(?![a-z])"
 SECOND = r"(?:as |like )?(?:the )?second set(?: last)?(?![a-z])|SSL(?![a-z])"
-_OF_A_SET = r"\d+(?:\.\d+)?\s*% of (?:the )?(?:top(?! (?:speed|effort))(?: set)?|set before|last set)(?![a-z])"
+_OF_A_SET = (
+    r"\d+(?:\.\d+)?\s*% of (?:(?:the )?(?:top(?! (?:speed|effort))(?: set)?|set before|last set)|it|that)(?![a-z])"
+)
 
 
 BEGINS = rf"{FIRST}|{SECOND}|{_OF_A_SET}"
@@ -26,7 +28,9 @@ def take(scanner: Scanner) -> Load | None:
     if scanner.take(SECOND):
         return SameAs(2)
     at = scanner.at
-    if match := scanner.take(r"(\d+(?:\.\d+)?)\s*% of (?:the )?(?:top(?: set)?|set before|last set)(?![a-z])"):
+    if match := scanner.take(
+        r"(\d+(?:\.\d+)?)\s*% of (?:(?:the )?(?:top(?: set)?|set before|last set)|it|that)(?![a-z])"
+    ):
         share = Decimal(match[1]) - 100
         if not -99 <= share <= 100:
             raise scanner.fail(f"{match[1]} % of another set is out of reach", at, "write 90% of top set, or -10%")

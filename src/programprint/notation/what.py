@@ -20,7 +20,7 @@ HINT = (
 CONDITION = (
     r"(?:when|if|once|after|on|for (?:every|each))(?![a-z])"
     r"|(?:every|each|per|/)\s*(?:\d+(?:nd|rd|th)?\s+|(?:other|two|three|four|second|third) )?"
-    r"(?:session|workout|training|time|week|wk|cycle|wave)|weekly(?![a-z])"
+    r"(?:session|workout|training|time|week|wk|cycle|wave)|(?:weekly|a week)(?![a-z])"
 )
 """How a condition begins."""
 MOST_STAGES = 9

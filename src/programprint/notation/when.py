@@ -102,7 +102,7 @@ def _number(scanner: Scanner, written: str | None, at: int, most: int, message: 
 
 def _calendar(scanner: Scanner) -> Condition | None:
     at = scanner.at
-    if scanner.take(r"weekly(?![a-z])"):
+    if scanner.take(r"(?:weekly|a week)(?![a-z])"):
         return Condition("week")
     match = scanner.take(
         r"(?:after )?(?:every|each|per|/)\s*(?:(other|second|third|two|three|four|\d{1,2})(?:nd|rd|th)?\s*)?"
@@ -178,7 +178,7 @@ def _counted(scanner: Scanner) -> Condition | None:
         rf"(?:after|on)(?: the)? {_COUNT}(consecutive |straight )?"
         r"(?:(success(?:es)?|(?:successful|good|completed?) (?:sessions?|workouts?))"
         r"|(stalls?|plateaus?|stalling)"
-        r"|(?:misse?s?|failures?|(?:failed|missed) (?:sessions?|sets?|reps?|attempts?|workouts?)|missing|failing))"
+        r"|(?:misse?s?|failures?|fails?|(?:failed|missed) (?:sessions?|sets?|reps?|attempts?|workouts?)|missing|failing))"
         rf"{_IN_A_ROW}(?![a-z])"
     )
     if not match:
@@ -241,7 +241,7 @@ def _reached(scanner: Scanner) -> Condition | None:
 
 
 _READERS: tuple[tuple[Callable[[Scanner], Condition | None], tuple[str, ...]], ...] = (
-    (_calendar, ("every", "each", "per", "/", "weekly")),
+    (_calendar, ("a week", "every", "each", "per", "/", "weekly")),
     (_stage, ("stage",)),
     (_per_rep, ("for", "per", "/")),
     (_done, ("done", "made", "complete", "hit", "success", "you ")),

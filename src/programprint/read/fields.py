@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated
 
+from programprint import late
 from programprint.limits import Limits, raised
 from programprint.notation import (
     days,
@@ -36,7 +38,7 @@ from programprint.read.readers import (
 )
 
 if TYPE_CHECKING:
-    from programprint.read.vocabulary import Vocabulary
+    from programprint.read.vocabulary import Changed, Vocabulary
 
 
 class _InEnglish(ReadBy):
@@ -47,11 +49,27 @@ class _InEnglish(ReadBy):
             return self.make(value)
         english = reading.vocabulary.shorthand(value)
         try:
-            return self.make(english.text)
+            made = self.make(english.text)
         except Unfit as unfit:
             if "offset" in unfit.context:
                 unfit.context["offset"] = english.place(unfit.context["offset"])
+                unfit.context["message"] = _as_typed(unfit.context["message"], english, value)
             raise
+        own_words = isinstance(made, tempo.Tempo) and made.words and made.words.casefold() not in tempo.IN_WORDS
+        return self.make(value) if own_words else made
+
+
+def _as_typed(message: str, english: Changed, typed: str) -> str:
+    """A message that quotes *english* words, with those that stand in their place in the text as *typed*."""
+
+    def own(quoted: re.Match[str]) -> str:
+        at = english.text.find(quoted[1])
+        return f"“{typed[english.place(at) : english.place(at + len(quoted[1]))].strip()}”" if at >= 0 else quoted[0]
+
+    return message if english.text == typed else _QUOTED.sub(own, message)
+
+
+_QUOTED = late.pattern(r"“([^“”]+)”")
 
 
 class Spoken:
@@ -159,9 +177,7 @@ Reps = Annotated[
     set_group.SetGroup,
     *shorthand(set_group.parse, "Reps of one set", ["10", "8-10", "30s", "AMRAP"]),
 ]
-TempoField = Annotated[
-    tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down", "usual"], False)
-]
+TempoField = Annotated[tempo.Tempo, *shorthand(tempo.parse, "Tempo", ["3-0-1-2", "31X0", "top 2s, slow down", "usual"])]
 OwnTempo = Annotated[tempo.Tempo, *shorthand(tempo.parse_own, "Tempo", ["3-0-1-2", "31X0"], False)]
 LoadField = Annotated[
     target.Load, *shorthand(load.parse, "Load", ["60kg", "75%", "55% of barbell-hip-thrust", "RPE 8"])

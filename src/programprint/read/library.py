@@ -119,6 +119,10 @@ class Library(Struct):
             named = {**here, **named}
         return named
 
+    def names(self) -> dict[str, list[str]]:
+        """Every English name and alias, as it is looked up, with the ids that it may mean."""
+        return self._names()
+
     def _in_any_language(self, reference: str) -> list[str]:
         """The ids that a name or an alias means in the languages that the folders have files for. A word of the own language
         that several exercises are called by there, “remo”, is not taken for another's."""

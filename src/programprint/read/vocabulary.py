@@ -124,11 +124,11 @@ class Vocabulary:
         places = [(0, 0)]
         at = length = 0
         for found in self._phrases.finditer(text):
-            english = self._shorthand[_spaced(found[0])]
+            english = self._english(found[0])
             if english in _MEASURES and not text[: found.start()].rstrip()[-1:].isdigit():
                 continue
             before = text[at : found.start()]
-            english = f" {english}" if found[0][0] == "/" else english
+            english = f" {english}" if found[0][0] in "/," else english
             length += len(before)
             places.append((length, found.start()))
             pieces += [before, english]
@@ -139,13 +139,24 @@ class Vocabulary:
 
     @cached_property
     def _shorthand(self) -> Mapping[str, str]:
-        return {_spaced(word): english for word, english in self.sections["shorthand"].items()}
+        said = self.sections["phrases"] | self.sections["shorthand"]
+        return {_spaced(word): english for word, english in said.items()}
+
+    def _english(self, words: str) -> str:
+        """What words of the language are in English; nothing where English has no need of them."""
+        return self._shorthand[_spaced(words.lstrip(", "))].removeprefix(_NEEDLESS)
 
     @cached_property
     def _phrases(self) -> re.Pattern[str]:
+        """The words of the language; before a condition there may be a comma, which English does not have."""
         longest = sorted(self._shorthand, key=len, reverse=True)
-        words = "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest).replace("'", "['’]")
-        return re.compile(rf"(?<![^\W\d_])(?:{words})(?!\w)", re.IGNORECASE)
+        ways = (
+            (r"(?:,\s*)?" if self._shorthand[word].startswith("when ") else "")
+            + r"\s+".join(map(re.escape, word.split()))
+            for word in longest
+        )
+        words = "|".join(ways).replace("'", "['’]")
+        return re.compile(rf"(?:(?<![^\W\d_])|(?=,))(?:{words})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def _heads(self) -> Mapping[str, Mapping[str, str]]:
@@ -167,16 +178,22 @@ class Vocabulary:
         if self.is_rest(text):
             return text, "rest"
         for found in self._phrases.finditer(text):
-            english, behind = self._shorthand[_spaced(found[0])], text[: found.start()].rstrip()[-1:].isdigit()
+            english, behind = self._english(found[0]), text[: found.start()].rstrip()[-1:].isdigit()
+            if not english or _PAUSED.match(text, found.start()):
+                continue
             if found[0].casefold() not in _ENGLISH and (behind or english not in _MEASURES):
-                return found[0], english
+                return found[0].lstrip(", "), english
         return None
 
 
 _ENGLISH = frozenset({"set", "sec", "minute", "meter", "metre"})
 """Words of another language that English has as well."""
+_PAUSED = re.compile(r"pause (?:\d+ ?s |for )?(?:at|in|on|below|above) ", re.IGNORECASE)
+"""A pause in a rep, in English."""
 _FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩٫٪", "0123456789.%")
 """Arabic figures, each in the place of one."""
+_NEEDLESS = "-"
+"""What stands in place of English words where there are none."""
 _FEW_WORDS = 5
 """Words of a name whose singular is looked for."""
 _SHORT_DAY = 3

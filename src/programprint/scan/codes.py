@@ -15,6 +15,8 @@ from programprint.marks.key import parsed
 
 SMALL = 1_600
 """Dots of the longer side in which codes are looked for first: quicker, and blur does less."""
+MOST_SHARPENED = 4_200
+"""A larger picture is not sharpened: it is no photograph of a page that lacks dots."""
 Points = np.ndarray[Any, np.dtype[Any]]
 """Points, × 2, or the dots of a picture."""
 
@@ -34,17 +36,23 @@ def codes_in(grey: Points) -> dict[tuple[str, int], dict[int, Found]]:
     longest = max(grey.shape)
     if min(grey.shape) < SIZE:
         return {}  # not even a dot for each module
-    for side in (SMALL, 2 * SMALL, longest):
-        if side < longest or side == longest:
-            scale = min(side / longest, 1.0)
-            seen = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
-            for code in _read(seen, scale):
-                found[code.sheet, code.page].setdefault(code.which, code)
+    for side in (*(side for side in (SMALL, 2 * SMALL) if side < longest), longest):
+        scale = side / longest
+        seen = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+        for code in _read(seen, scale):
+            found[code.sheet, code.page].setdefault(code.which, code)
         if found and all(len(one) == 2 for one in found.values()):
             break
-        if side >= longest:
-            break
+    if not found and longest <= MOST_SHARPENED:
+        for code in _read(_sharpened(grey), 2.0):
+            found[code.sheet, code.page].setdefault(code.which, code)
     return dict(found)
+
+
+def _sharpened(grey: Points) -> Points:
+    """A blurred picture at twice its size, its edges drawn over: takes long, and is tried where nothing else has found a code."""
+    large = cv2.resize(grey, None, fx=2, fy=2, interpolation=cv2.INTER_CUBIC)
+    return cv2.addWeighted(large, 3.0, cv2.GaussianBlur(large, (0, 0), 4.0), -2.0, 0)
 
 
 def _read(grey: Points, scale: float) -> list[Found]:

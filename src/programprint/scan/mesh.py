@@ -60,9 +60,9 @@ def _windows(grey: Points, width: float, apart: float) -> Points:
     for top in range(0, structure.shape[0], gap):
         for left in range(0, structure.shape[1], gap):
             part = structure[top : top + gap, left : left + gap]
-            y, x = np.unravel_index(int(np.argmax(part)), part.shape)
-            if part[y, x] > least:
-                best.append((float(part[y, x]), left + int(x), top + int(y)))
+            row, column = np.unravel_index(int(np.argmax(part)), part.shape)
+            if part[row, column] > least:
+                best.append((float(part[row, column]), left + int(column), top + int(row)))
     found: list[tuple[int, int]] = []
     for _, x, y in sorted(best, reverse=True):
         if all(abs(x - other) > gap // 3 or abs(y - place) > gap // 3 for other, place in found):

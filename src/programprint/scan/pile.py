@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from programprint.marks.key import Key, read_key
 from programprint.scan.pictures import Picture
-from programprint.scan.sheets import Reader, ReadPage
+from programprint.scan.sheets import Reader, ReadPage, Wanted
 
 WAITING = 2
 """So many pictures wait for each hand: they are large."""
@@ -23,15 +23,15 @@ _NO_DOTS = np.zeros((0, 0, 3), np.uint8)
 Pages = Sequence[ReadPage | str]
 
 
-def read_here(pictures: Iterable[Picture], keys: Mapping[Path, Key], whole: bool) -> Iterator[tuple[Picture, Pages]]:
-    """The pages of each picture, by the *keys* with their files; *whole*: a picture of every box is kept."""
-    reader = Reader(keys, whole)
+def read_here(pictures: Iterable[Picture], keys: Mapping[Path, Key], wanted: Wanted) -> Iterator[tuple[Picture, Pages]]:
+    """The pages of each picture, by the *keys* with their files; what is *wanted* of pictures is kept."""
+    reader = Reader(keys, wanted)
     for picture in pictures:
         yield _told(picture), [*reader.read(picture)]
 
 
 def read_by(
-    executor: Executor, hands: int, pictures: Iterable[Picture], keys: Iterable[Path], whole: bool
+    executor: Executor, hands: int, pictures: Iterable[Picture], keys: Iterable[Path], wanted: Wanted
 ) -> Iterator[tuple[Picture, Pages]]:
     """The same by the *hands* of an executor, in the same order; each of them opens the *keys* for itself."""
     files = tuple(key.absolute() for key in keys)
@@ -39,7 +39,7 @@ def read_by(
     for picture in pictures:
         with warnings.catch_warnings():  # Dask warns of what is large; a picture is, and goes to one hand once
             warnings.filterwarnings("ignore", "Sending large graph")
-            waiting.append((_told(picture), executor.submit(_read, picture, files, whole)))
+            waiting.append((_told(picture), executor.submit(_read, picture, files, wanted)))
         if len(waiting) > WAITING * hands:
             first, pages = waiting.popleft()
             yield first, pages.result()
@@ -52,11 +52,11 @@ def _told(picture: Picture) -> Picture:
     return replace(picture, dots=_NO_DOTS)
 
 
-def _read(picture: Picture, keys: tuple[Path, ...], whole: bool) -> Pages:
-    return [*_reader(keys, whole).read(picture)]
+def _read(picture: Picture, keys: tuple[Path, ...], wanted: Wanted) -> Pages:
+    return [*_reader(keys, wanted).read(picture)]
 
 
 @lru_cache(1)
-def _reader(keys: tuple[Path, ...], whole: bool) -> Reader:
+def _reader(keys: tuple[Path, ...], wanted: Wanted) -> Reader:
     cv2.setNumThreads(1)  # the hands share the cores
-    return Reader({path: read_key(path.read_bytes()) for path in keys}, whole)
+    return Reader({path: read_key(path.read_bytes()) for path in keys}, wanted)

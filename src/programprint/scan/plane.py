@@ -102,8 +102,8 @@ def _looked_for(grey: Points, marks: _Marks, shape: Shape, key: Key) -> tuple[_M
 def _tried(grey: Points, marks: _Marks, shape: Shape, key: Key) -> _Marks:
     """The same with the squares of the whole picture: of all ways to take them for those that are missing the one that explains
     most of them, and best."""
-    page, picture = marks.codes[0]
-    side = key.square * float(np.hypot(*(picture[1] - picture[0])) / np.hypot(*(page[1] - page[0])))
+    area = float(np.mean([cv2.contourArea(picture.astype(np.float32)) for _, picture in marks.codes]))
+    side = key.square / key.code * area**0.5
     seen = [
         (at, size)
         for at, size in _solid(grey, side)
@@ -160,7 +160,7 @@ def _solid(grey: Points, side: float) -> list[tuple[Points, float]]:
     for number in range(1, count):
         x, y, width, height, area = (int(one) for one in stats[number])
         size = area**0.5
-        if not 0.5 < size / (side * scale) < 1.8 or max(width, height) > 2 * size:
+        if not 0.5 < size / (side * scale) < 2.0 or max(width, height) > 2 * size:
             continue
         down, across = np.nonzero(labels[y : y + height, x : x + width] == number)
         _, (one, two), _ = cv2.minAreaRect(np.c_[across, down].astype(np.float32))

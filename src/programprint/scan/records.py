@@ -144,7 +144,7 @@ def doubts(page: ReadPage, athlete: str, picture: Picture) -> Iterator[Doubt]:
     for one in _sets(page):
         if not one.unsure:
             continue
-        crops = [Crop("tick", "box", one.box.seen)] if one.box and one.box.seen is not None else []
+        crops = [Crop("tick", one.box.cell.id, one.box.seen)] if one.box and one.box.seen is not None else []
         read = {"done": one.amount, "load": one.load, "effort": one.effort}
         values = {"done": one.asked.done}
         for name, cell in read.items():
@@ -164,4 +164,4 @@ def doubts(page: ReadPage, athlete: str, picture: Picture) -> Iterator[Doubt]:
             effort_unit=_unit(one, "effort"),
             **values,
         )
-        yield Doubt(record, picture.name, tuple(crops))
+        yield Doubt(record, picture.name, tuple(crops), page.view)

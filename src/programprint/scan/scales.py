@@ -20,6 +20,8 @@ MARK = 2.2
 """A mark is at least so long."""
 OFF = 0.34
 """How far its middle may be from that of a figure, as a share of a step."""
+PALE = 0.2
+"""What is both shorter than a mark and no darker than this is the edge of a figure that was printed."""
 CLEAR = 0.95
 """How sure a mark is that stands around one figure alone."""
 
@@ -34,15 +36,17 @@ def circled(ink: Ink, kind: str, leftwards: bool = False) -> Number:
     first, count = FIRST[kind]
     left, top, right, bottom = ink.frame
     edge = round((AROUND - 0.4) * DOTS)
-    dark = (ink.dark[:, edge : ink.dark.shape[1] - edge] > max(LEAST, 0.3 * float(ink.dark.max()))).astype(np.uint8)
+    seen = ink.dark[:, edge : ink.dark.shape[1] - edge]
+    dark = (seen > max(LEAST, 0.3 * float(ink.dark.max()))).astype(np.uint8)
     joined = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
-    number, _, stats, centres = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    number, labels, stats, centres = cv2.connectedComponentsWithStats(joined, connectivity=8)
     marks = [
         (int(stats[at][0]), int(stats[at][0] + stats[at][2]))
         for at in range(1, number)
         if np.hypot(stats[at][2], stats[at][3]) > 1.0 * DOTS
         and top <= centres[at][1] < bottom
         and stats[at][2] < 0.9 * (right - left)
+        and (np.hypot(stats[at][2], stats[at][3]) > MARK * DOTS or float(seen[labels == at].max()) > PALE)
     ]
     if not marks:
         return EMPTY

@@ -21,11 +21,14 @@ from programprint.scan.pictures import Picture
 from programprint.scan.plane import Plane, plane_of
 from programprint.scan.rings import AROUND, ringed
 from programprint.scan.scales import circled, is_scale
+from programprint.scan.view import View, view_of
 
 ENOUGH = 0.35
 """The least share of the windows of a page that must be found."""
 MOST_LOST = 0.2
 """Where more of the boxes than this have no outline, nothing on the page is sure."""
+KEPT = 200
+"""So many pages as they were printed are kept: a megabyte each."""
 WRITTEN = ("amount", "load", "effort", "felt", "pain")
 """Kinds of cells in which numbers stand."""
 
@@ -48,7 +51,8 @@ class ReadNumber(Struct, frozen=True):
 
 
 class ReadPage(Struct, frozen=True):
-    """A page that was found in a picture: of which sheet, its boxes and its numbers; *fault* says why there are none."""
+    """A page that was found in a picture: of which sheet, its boxes and its numbers; *fault* says why there are none. *view* is
+    the picture with what was found in it, where somebody will look at it."""
 
     sheet: Sheet
     id: str
@@ -56,14 +60,26 @@ class ReadPage(Struct, frozen=True):
     boxes: tuple[Read, ...] = ()
     fault: str = ""
     numbers: tuple[ReadNumber, ...] = ()
+    view: View | None = None
+
+
+class Wanted(Struct, frozen=True):
+    """What is kept of pictures, besides what is unsure: *boxes*, a picture of every box; *views*, one of each page on which
+    something is unsure."""
+
+    boxes: bool = False
+    views: bool = False
+
+
+UNSURE = Wanted()
+"""Nothing but what is unsure."""
 
 
 class Reader:
-    """Reads pictures by one or more keys, each with the PDF that it belongs to. *whole*: every box comes with a picture, not only
-    those that are unsure."""
+    """Reads pictures by one or more keys, each with the PDF that it belongs to, and keeps what is *wanted* of them."""
 
-    def __init__(self, keys: Mapping[Path, Key], whole: bool = False) -> None:
-        self._whole = whole
+    def __init__(self, keys: Mapping[Path, Key], wanted: Wanted = UNSURE) -> None:
+        self._wanted = wanted
         self._of: dict[str, tuple[Key, Path]] = {
             name: (key, path.parent / key.pdf) for path, key in keys.items() for name in key.sheets
         }
@@ -110,11 +126,14 @@ class Reader:
             return ReadPage(
                 sheet, name, number, fault="it is too unlike what was printed: blurred, cut off or crumpled"
             )
-        boxes = _boxes(picture, grey, placed[0], mesh, template, ticks, self._whole) if ticks else ()
+        boxes = _boxes(picture, grey, placed[0], mesh, template, ticks, self._wanted.boxes) if ticks else ()
         unsure = picture.two_tone or (bool(boxes) and all(box.state == "unsure" for box in boxes))
         inks = [ink_of(grey, placed[0], mesh, template, (cell.x, cell.y, cell.width, cell.height)) for cell in written]
         numbers = _numbers(written, inks, unsure, shape.leftwards)
-        return ReadPage(sheet, name, number, boxes, "", numbers)
+        read = [*((one.cell, one.state) for one in boxes), *((one.cell, one.number.state) for one in numbers)]
+        looked_at = self._wanted.views and any(state == "unsure" for _, state in read)
+        view = view_of(picture.dots, placed[0], mesh, read) if looked_at else None
+        return ReadPage(sheet, name, number, boxes, "", numbers, view)
 
     def _template(self, pdf: Path, number: int) -> Template | None:
         """A page as it was printed; None where the PDF has none such."""
@@ -128,6 +147,8 @@ class Reader:
             fine = np.asarray(page.render(scale=2 * DOTS * 25.4 / 72, grayscale=True).to_numpy())
             fine = fine[:, :, 0] if fine.ndim == 3 else fine
             grey = cv2.resize(cv2.GaussianBlur(fine, (0, 0), 1.0), None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+            if len(self._templates) >= KEPT:
+                self._templates.pop(next(iter(self._templates)))
             self._templates[pdf, number] = Template.of(grey)
         return self._templates[pdf, number]
 

@@ -60,6 +60,8 @@ class Words:
 
     def _formed(self, forms: Mapping[str, str], number: str) -> str:
         form = self._customs.form_of(number) if number else "other"
+        if form == "one" and number != "1" and "{n}" in forms["other"] and "{n}" not in forms.get("one", "{n}"):
+            form = "many"  # “каждую неделю” is that of 1 alone, though 21 has its form
         return forms[form if form in forms else "other"]
 
     def _otherwise(self, meaning: str) -> Words:

@@ -198,7 +198,7 @@ def test_left_and_right_keep_their_column_and_the_first_of_them_is_underlined() 
     assert "theunderlinedonefirst" in words_of(page)
 
 
-@pytest.mark.parametrize("rows", [12, 14, 17])
+@pytest.mark.parametrize("rows", [12, 14, 17, 38, 53])
 def test_a_torn_table_leaves_no_handful_of_athletes_on_the_next_page(rows: int) -> None:
     made = printed_text(program(exercises=1), layout=rack_layout(f"rack.rows={rows}"))
     counts = [len({field.id.split("/")[0] for field in page.fields if field.kind == "name"}) for page in made.pages]

@@ -5,15 +5,35 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import saying
-from paper import SHIPPED, Printed, composed, few_and_many, generated, printed_text, some, squeezed, turns, words_of
+from hypothesis import given
+from hypothesis import strategies as st
+from paper import (
+    METRICS,
+    SHIPPED,
+    Printed,
+    composed,
+    few_and_many,
+    generated,
+    printed_text,
+    some,
+    squeezed,
+    turns,
+    words_of,
+)
 from promises import check_clashes, check_corners, check_margins, check_results, check_type, logged, places_of
 from stress import EDGES, LONG, program
 
+from programprint.compose.setting import Setting
+from programprint.compose.table import card_rows
 from programprint.compose.table.block import take_turns
+from programprint.compose.table.card_rows import CardRows
+from programprint.compose.type.boxes import White
 from programprint.docket import Docket
+from programprint.languages import words_of as words_in
 from programprint.merge.sheet import amount_id
 from programprint.naming import slug
 from programprint.notation.scanner import NBSP
@@ -448,3 +468,46 @@ def test_a_label_that_changes_stands_before_what_is_asked() -> None:
     labels = [item for item in texts if item.text in ("A", "B") and item.face == "semibold"]
     asked = [item for item in texts if item.text in (f"2{NBSP}×{NBSP}8", f"2{NBSP}×{NBSP}10")]
     assert [round(item.y) for item in labels] == [round(item.y) for item in asked]
+
+
+class Heights(NamedTuple):
+    """A row: how high its words are, and how high it is with loads in each place."""
+
+    box: White
+    of: list[float]
+
+    def built(self, lead: float) -> White:
+        return White(self.of[int(lead)])
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.lists(st.integers(0, 3), min_size=4, max_size=4)), max_size=6))
+def test_loads_stand_where_all_rows_are_lowest_and_in_the_first_of_several_such_places(
+    drawn: list[tuple[int, list[int]]],
+) -> None:
+    rows = [Heights(White(words / 7), [(words + more) / 7 for more in mores]) for words, mores in drawn]
+    ways = [[row.built(lead) for row in rows] for lead in range(4)]
+    lowest = min(ways, key=lambda way: round(sum(box.height for box in way), 6))
+    found: object = card_rows._lowest(rows, range(4))  # type: ignore[arg-type]
+    assert found == lowest
+
+
+def test_a_tight_head_has_a_title_of_two_lines_in_the_height_of_its_dates() -> None:
+    name = "Lower body with a long name"
+    (sheet,) = printed_text(program().replace("Session 1", name), layout=card()).sheets
+    rows = CardRows([sheet], 30 * MM, Setting(card(), METRICS, words_in("en")))
+    loose, tight = (rows.head(0, None, tight) for tight in (False, True))
+    assert tight.height < loose.height
+    assert rows.head(0, None, False) is loose
+    assert rows.head(0, 0, False).height < loose.height
+
+
+@pytest.mark.parametrize(("weeks", "sets"), [(3, 4), (4, 3), (5, 2)])
+def test_seconds_are_narrower_where_what_is_asked_then_has_room_on_their_line(weeks: int, sets: int) -> None:
+    done = ", ".join(f"{sets}x{20 + 5 * week}s" for week in range(weeks))
+    text = f"title: T\nweeks: {weeks}\nsessions: [{{name: A, exercises: [{{exercise: plank, do: [{done}]}}]}}]\n"
+    (page,) = printed_text(text, layout=card()).pages
+    cells = [field for field in page.fields if field.kind == "amount"]
+    assert {round(cell.width / MM, 2) for cell in cells} == {12.0}
+    asked = [item for item in page.items if isinstance(item, Text) and item.text.startswith(f"{sets}{NBSP}×")]
+    assert len(asked) == weeks
+    assert all(cells[0].y < item.y < cells[0].y + cells[0].height for item in asked)

@@ -16,7 +16,7 @@ from programprint.pages import Page, Text
 @cache
 def pages(program: str, layout: str, *settings: str) -> tuple[Page, ...]:
     return compose(
-        sheets_of(program), layout_named(layout, None, "line.most=4.25mm", *settings), METRICS, Docket()
+        sheets_of(program)[:2], layout_named(layout, None, "line.most=4.25mm", *settings), METRICS, Docket()
     ).pages
 
 

@@ -245,3 +245,28 @@ def test_figures_are_smaller_or_left_out_before_a_wall_takes_far_more_pages(path
     )
     if len(made.pages) > len(plain.pages):
         assert max(figure.height for figure in figures) < 0.12 * min(made.layout.size)
+
+
+def test_week_and_session_share_a_line_where_that_takes_fewer_pages() -> None:
+    text, levels = program(exercises=4), list[bool]()
+    for height in (340, 400):
+        (page,) = printed_text(text, layout=wall(f"paper=297mm x {height}mm", "wall.distance=2m", PLAIN)).pages
+        items = [item for item in page.items if isinstance(item, Text)]
+        week, day = (next(item.y for item in items if item.text.startswith(name)) for name in ("Week", "Session"))
+        levels.append(week == day)
+    assert levels == [True, False]
+
+
+def test_columns_of_wide_paper_are_level_and_no_exercise_is_torn_that_has_room() -> None:
+    path = next(path for path in SHIPPED if path.stem == "jump-and-land")
+    made = printed(path, layout=wall("orientation=landscape"))
+    assert len(made.pages) <= 18
+    for page in made.pages:
+        items = [item for item in page.items if isinstance(item, Text)]
+        labels = [item for item in items if re.fullmatch("[A-Z][1-9]?", item.text)]
+        lefts = sorted({round(item.x) for item in labels})
+        assert len(lefts) == min(len(labels), 2)
+        large = max(item.size for item in items)
+        bold = [item for item in items if item.face == "bold" and item.size < large and item.text != "Warm-up"]
+        tops = [min(item.y for item in bold if round(item.x) == left) for left in lefts]
+        assert max(tops) == pytest.approx(min(tops))

@@ -275,3 +275,13 @@ def test_a_list_of_reps_for_each_week_is_no_such(sheets: Sheets) -> None:
     sheets(
         "title: T\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: squat, do: ['3x10 @ RPE 7, 8, 9', 3x8]}]}]\n"
     )
+
+
+@pytest.mark.parametrize("weeks", ["'10 min, rest 3 min walk, 10 min', 25 min", "3x5 min, 20 min", "2x2 km, 5 km"])
+def test_a_long_run_alone_is_a_week_of_its_own(sheets: Sheets, weeks: str) -> None:
+    sheets(f"title: T\nweeks: 2\nsessions: [{{name: A, exercises: [{{exercise: squat, do: [{weeks}]}}]}}]\n")
+
+
+def test_a_rest_alone_behind_a_rest_is_told(findings: Findings) -> None:
+    text = "title: T\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: squat, do: [3x10 rest 2 min, 3 min]}]}]\n"
+    assert "there is only “3 min”" in one(findings(text)).message

@@ -11,13 +11,12 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from programprint.compose.frame.framed import framed
-from programprint.compose.frame.head import Foot, Head
+from programprint.compose.frame.head import Foot
 from programprint.compose.frame.legend import Signs, told_with
-from programprint.compose.frame.maxima import new_maxima
-from programprint.compose.frame.running import ContinuedHead, NotesHead, PocketHead, continued_head
+from programprint.compose.frame.running import ContinuedHead, PocketHead, continued_head
 from programprint.compose.log.block import LogBlock, rest_line
 from programprint.compose.log.columns import Stem
+from programprint.compose.log.openers import openers
 from programprint.compose.log.session import FoldedHead, SessionHead
 from programprint.compose.log.side import LogSide, foot_for, full_foot, log_side, signs_of
 from programprint.compose.setting import Setting
@@ -34,9 +33,8 @@ from programprint.wording import weeks as of_week
 
 Stood = tuple[SessionHead, list[LogBlock]]
 """Consecutive blocks of one session on one page, and its head there."""
-_openers = Kept[list[Head | NotesHead]]()
 _session_heads = Kept[SessionHead]()
-_blocks = Kept[list[LogBlock]]()
+_of_session = Kept[list[LogBlock]]()
 _feet = Kept[Foot]()
 _told = Kept[tuple[Session, bool]]()
 
@@ -67,7 +65,8 @@ class LogWeek:
         self.lines = (self.room - kept.height) / layout.line.least
         """Lines of the tightest grid that a page has above its foot."""
         self._later: dict[int, ContinuedHead | PocketHead] = {}
-        self.openers = self._openers(earlier if self.columns.arrange == "ticks" else ())
+        before = earlier if self.columns.arrange == "ticks" else ()
+        self.openers = openers(sheet, setting, self.lines, self.continued, before, shared=not others)
         self._heads: dict[tuple[str, bool], SessionHead] = {}
         self._known: set[str] = set()
         self.sessions = [
@@ -82,35 +81,6 @@ class LogWeek:
                 "choose larger paper, or shorten “title”, “goal” and “note”",
             )
 
-    def _openers(self, earlier: Sequence[Sheet]) -> list[Head | NotesHead]:
-        """The heads of the first page or, where its notes are too long for that, or there are too many maxima, of the first two,
-        or three. What the cover of *earlier* weeks has said once is not repeated."""
-        if earlier or self.others:
-            return self._opened(earlier)
-        return _openers.of((Same(self.setting), framed(self.sheet), self.lines), lambda: self._opened(()))
-
-    def _opened(self, earlier: Sequence[Sheet]) -> list[Head | NotesHead]:
-        cover = not earlier
-        sheet = self.sheet if cover else replace(self.sheet, note="", athlete_note="")
-        wanted = new_maxima(sheet, earlier)
-        head = Head(sheet, self.setting, self.width, wanted=wanted, cover=cover)
-        if not (head.notes or wanted) or self.lines >= head.height:
-            return [head]
-        bare = [
-            Head(sheet, self.setting, self.width, without_notes=True, wanted=asked, cover=cover)
-            for asked in (wanted, ())
-        ]
-        moved = not head.notes or self.lines < bare[0].height
-        asked = wanted if moved else ()
-        second = NotesHead(self.continued(2), sheet, self.setting, self.width, asked)
-        if not (asked and head.notes) or self.lines >= second.height:
-            return [bare[moved], second]
-        return [
-            bare[moved],
-            NotesHead(self.continued(2), sheet, self.setting, self.width, asked, notes=False),
-            NotesHead(self.continued(3), sheet, self.setting, self.width),
-        ]
-
     def _rests(self, before: int) -> tuple[Box, ...]:
         """The rest days that follow a session, counted from 1."""
         return tuple(rest_line(rest, self.setting, self.width) for rest in self.sheet.rests if rest.before == before)
@@ -121,14 +91,14 @@ class LogWeek:
         room = [self.below(0) - self.session_head(session, head).height for head in (False, True)]
         rests = tuple(rest for rest in self.sheet.rests if rest.before == number)
         key = Same(session), Same(self.setting), self.sheet.week, *room, tuple(self._stems(session)), rests
-        if (known := _blocks.known(key)) is not None:
+        if (known := _of_session.known(key)) is not None:
             return known
         refused = self.refused
         *blocks, last = self._blocks(session)
         found = [*blocks, last.then(self._rests(number))]
         if self.columns.above or self.refused > refused:
             return found
-        return _blocks.of(key, lambda: found)
+        return _of_session.of(key, lambda: found)
 
     def _blocks(self, session: Session) -> Iterator[LogBlock]:
         """The blocks of a session. One that is higher than a page breaks between its keeps, never inside an exercise."""

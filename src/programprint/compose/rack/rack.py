@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Hashable, Mapping, Sequence
 
 from msgspec import Struct
@@ -110,22 +109,29 @@ class RackSession:
         return self.room / self.layout.line.least - self.heads[begins].height
 
     def _evened(self, pages: list[list[Stretch]]) -> list[list[Stretch]]:
-        """The pages with as many athletes of a torn table on a page as on the next: nobody hangs on one alone who need not."""
-        pages = [[*page] for page in pages]
-        for here, there in reversed([*itertools.pairwise(pages)]):
-            if not here or not there or here[-1].group != there[0].group:
+        """The pages with as many athletes of a torn table on each page as on the next: nobody hangs on one alone who need not."""
+        last = 0  # the page on which the table ends
+        for here in range(len(pages) - 2, -1, -1):
+            after = pages[here + 1]
+            if not pages[here] or not after or pages[here][-1].group != after[0].group:
+                last = 0
                 continue
-            while (
-                self._left(there) >= self._row(here[-1], here[-1].end - 1)
-                and _athletes(here[-1]) > _athletes(there[0]) + 1
-            ):
-                end = here[-1].end - 1
-                here[-1], there[0] = replace(here[-1], end=end), replace(there[0], first=end)
+            last = last if last > here + 1 and len(after) == 1 else here + 1
+            for there in sorted({here + 1, last}):
+                while there > here and (moved := self._moved(pages, here, there)):
+                    pages = moved
         return pages
 
-    def _row(self, stretch: Stretch, index: int) -> float:
-        """Lines of the row of an athlete."""
-        return self.tables[stretch.group].rows[index].height
+    def _moved(self, pages: list[list[Stretch]], here: int, there: int) -> list[list[Stretch]] | None:
+        """The pages with an athlete less *here* and one more *there*, on a later page of the same table; None where that is no
+        evener, or has no room."""
+        if _athletes(pages[here][-1]) <= _athletes(pages[there][0]) + 1:
+            return None
+        moved = [[*page] for page in pages]
+        for at in range(here, there):
+            end = moved[at][-1].end - 1
+            moved[at][-1], moved[at + 1][0] = replace(moved[at][-1], end=end), replace(moved[at + 1][0], first=end)
+        return moved if all(self._left(moved[at]) >= 0 for at in range(here + 1, there + 1)) else None
 
     def _left(self, page: Sequence[Stretch]) -> float:
         """Lines that a page after the first has left."""

@@ -16,7 +16,8 @@ from programprint.compose.type import boxes
 from programprint.compose.type.paragraph import Run
 from programprint.compose.type.pen import Pen
 from programprint.compose.wall.parts import Part
-from programprint.compose.wall.text import Strip, WallSetter, height_of, torn
+from programprint.compose.wall.strip import Strip, height_of, torn
+from programprint.compose.wall.text import WallSetter
 from programprint.merge.sheet import Sheet
 from programprint.pages import MM
 from programprint.wording import dates
@@ -52,7 +53,8 @@ def reads_from(size: float) -> float:
 
 class Way(Struct, frozen=True):
     """How a week may hang: amounts *beside* the names or below them, in type from *least* to *most* points, with figures of a
-    *person* so many points tall at most, or with none at 0."""
+    *person* so many points tall at most, or with none at 0. Where week and session are *joined*, a page for one session has both
+    on a line."""
 
     sheet: Sheet
     setting: Setting
@@ -60,13 +62,14 @@ class Way(Struct, frozen=True):
     least: float
     most: float
     person: float = 0.0
+    joined: bool = False
 
     @classmethod
-    def of(cls, sheet: Sheet, setting: Setting, beside: bool, person: float) -> Way:
+    def of(cls, sheet: Sheet, setting: Setting, beside: bool, person: float, joined: bool) -> Way:
         """In type that reads from the distance asked for, and at most as large as the paper bears; the *person* is a part of the
         paper's shorter side."""
         least, side = size_for(setting.layout.wall.distance), min(setting.layout.size)
-        return cls(sheet, setting, beside, least, max(LARGEST * side, least), person * side)
+        return cls(sheet, setting, beside, least, max(LARGEST * side, least), person * side, joined)
 
     def up_to(self, most: float) -> Way:
         """The same in smaller type."""
@@ -117,28 +120,31 @@ class WallPage(Struct, frozen=True):
         return min(spare / max(sum(strip.before > 0 for strip in column), 1), MOST_OPENED * self.size)
 
 
-def page_of(parts: Sequence[Part], columns: int, way: Way, size: float) -> WallPage | None:
-    """A page at one size; None when it does not fit."""
+def page_of(parts: Sequence[Part], columns: int, way: Way, size: float, tears: bool = False) -> WallPage | None:
+    """A page at one size; None when it does not fit. An exercise alone *tears* where it has no other room: it goes on in the
+    next column, below its name."""
     sheet, probe = way.sheet, Pen(way.setting, back=False)
-    measure = (probe.width - (columns - 1) * GUTTER * size) / columns
+    tears = tears and columns > most_columns(parts) == 1
+    columns = columns if tears else min(columns, most_columns(parts))
+    measure = measured(way, columns, size)
     if columns > 1 and measure < NARROWEST * size:
         return None
     over, setter = way.setter(size, probe.width), way.setter(size, measure)
     whole: Sequence[Sequence[Strip]]
-    head = [over.head(sheet, (parts[0].number, parts[0].of) if parts else (1, 1))]
     foot = _foot(sheet, size, probe.width, way.setting)
-    if len(parts) == 1:  # it may run on in the next column, below its name
-        head += over.title(parts[0])
+    if len(parts) == 1:
+        head = _head_of(parts[0], way, over)
+        if head is None:
+            return None
         whole = setter.pieces(parts[0])
     else:
+        head = [over.head(sheet, (parts[0].number, parts[0].of) if parts else (1, 1))]
         whole = [[*setter.title(part), *chain(*setter.pieces(part))] for part in parts]
     if over.narrow or setter.narrow:
         return None
     room = probe.bottom - probe.top - foot.height - height_of(head) - ABOVE_FOOT * size
+    whole = torn(whole[0]) if tears and whole else whole
     found = _columns(whole, columns, room)
-    if found is None and len(parts) == len(whole) == 1:
-        whole = torn(whole[0])
-        found = _columns(whole, columns, room)
     if found is None:
         return None
     if columns > 1:
@@ -147,8 +153,32 @@ def page_of(parts: Sequence[Part], columns: int, way: Way, size: float) -> WallP
     return WallPage(sheet, head, found, size, measure, foot)
 
 
+def most_columns(parts: Sequence[Part]) -> int:
+    """How many columns a page can fill: one for each session or, with one session, for each exercise."""
+    return (
+        len(parts)
+        if len(parts) > 1
+        else sum(len(block.entries) for part in parts for block in part.session.blocks) or 1
+    )
+
+
+def measured(way: Way, columns: int, size: float) -> float:
+    """How wide each of so many columns is, in points."""
+    return (Pen(way.setting, back=False).width - (columns - 1) * GUTTER * size) / columns
+
+
+def _head_of(part: Part, way: Way, setter: WallSetter) -> list[Strip] | None:
+    """The head of a page for one session, or for a part of it; None where week and session shall share a line that is too
+    short."""
+    if not way.joined:
+        return [setter.head(way.sheet, (part.number, part.of)), *setter.title(part)]
+    head = setter.head_of(way.sheet, part)
+    return [head, *setter.opening(part)] if head else None
+
+
 def _columns(pieces: Sequence[Sequence[Strip]], count: int, height: float) -> list[list[Strip]] | None:
-    """The pieces, in order, in columns at most *height* points high; None when there are more than *count*."""
+    """The pieces, in order, in columns at most *height* points high, their first lines level; None when there are more than
+    *count*."""
     columns: list[list[Strip]] = [[]]
     used = 0.0
     for piece in pieces:
@@ -156,6 +186,8 @@ def _columns(pieces: Sequence[Sequence[Strip]], count: int, height: float) -> li
         if columns[-1] and used + needed > height:
             columns.append([])
             used = 0.0
+            piece = [replace(piece[0], before=max(piece[0].before, columns[0][0].before)), *piece[1:]]
+            needed = height_of(piece)
         columns[-1] += piece
         used += needed
         if used > height or len(columns) > count:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property, partial
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.compose.log.session import session_title
 from programprint.compose.looks import Look, look_of
 from programprint.compose.setting import Setting
 from programprint.compose.table.close import flowing
-from programprint.compose.type.boxes import POINTS, Beside, Box, Drawn, Label, Lines, Marked, Stack, White
+from programprint.compose.type.boxes import Beside, Box, Drawn, Label, Lines, Marked, Stack, White
 from programprint.compose.type.paragraph import Line, Run, lines
 from programprint.compose.type.pen import Pen
 from programprint.compose.wall.parts import Between, Part, pieces_of
+from programprint.compose.wall.strip import Strip, height_of
 from programprint.compose.wall.told import Told, details, told_of
 from programprint.merge.sheet import Block, Entry, Session, Sheet
 from programprint.pages import Face
@@ -44,29 +44,6 @@ ABOVE_SESSION = 0.6
 """White above a session, as a part of the size of its name."""
 
 
-class Strip(Struct, frozen=True):
-    """What stays together: a body *measure* points wide, below *before* points of white with a *rule* in the middle of it."""
-
-    body: Box
-    measure: float
-    before: float = 0.0
-    rule: float = 0.0
-    follows: bool = False
-    """Whether it goes on with what stands above it, and may begin a column where all of that is too high for one."""
-
-    @property
-    def height(self) -> float:
-        """Points."""
-        return self.before + self.body.height
-
-    def draw(self, pen: Pen, x: float, y: float, extra: float = 0.0) -> None:
-        """Sets the strip with its top left corner at *x*, *y*; its white is *extra* points higher."""
-        white = self.before + extra
-        if self.rule:
-            pen.rule(x, x + self.measure, y + white / 2, self.rule)
-        self.body.draw(pen, x, y + white, POINTS)
-
-
 class WallSetter:
     """Sets sessions at one size and measure, amounts *beside* the names, at the right edge, or below them. In a figure a *person*
     stands so many points tall at most; at 0 there is none. *narrow* is known after setting: a word was wider than the measure."""
@@ -85,6 +62,37 @@ class WallSetter:
     def head(self, sheet: Sheet, page: tuple[int, int]) -> Strip:
         """The week: its number at the left, after it its label and, of several pages that hang side by side, which *page* it is;
         at the right a deload in a heavy frame, or the program where there is room."""
+        framed = self._deload(sheet)
+        beside = framed[0].width + 1.8 * self.size if framed else 0.0
+        words = self._body(self._week(sheet, page), self.size, self.measure - beside)
+        parts: list[tuple[float, Box]] = [(0.0, words)]
+        faced: tuple[Face, float] = ("regular", self.size)
+        if framed:
+            parts.append((0.0, Drawn(0.0, partial(self._framed, framed))))
+        elif words.lines and words.lines[0].width + self.metrics.width(sheet.title, *faced) <= self.measure - self.size:
+            parts.append((self.measure, Label(sheet.title, *faced, DROP * self.leading, "right")))
+        return Strip(Beside(tuple(parts)), self.measure)
+
+    def head_of(self, sheet: Sheet, part: Part) -> Strip | None:
+        """The head of a page with one session, or a part of one, on one line: its day and name, its week at the right; None
+        where these have no room beside each other."""
+        framed, session, large = self._deload(sheet), part.session, self.size * HEADING
+        right = self.measure - (framed[0].width + 1.8 * self.size if framed else 0.0)
+        weeks = self._lines(self._week(sheet, (part.number, part.of)), self.size, right)
+        name = self._lines(session_title(session, self.words), large, right)
+        if not len(name) == len(weeks) == 1 or name[0].width + self.size + weeks[0].width > right:
+            return None
+        drop = large * LEADING * DROP
+        parts: list[tuple[float, Box]] = [
+            (0.0, Lines(name, large * LEADING, drop)),
+            (right - weeks[0].width, Lines(weeks, large * LEADING, drop)),
+        ]
+        if framed:
+            parts.append((0.0, Drawn(0.0, partial(self._framed, framed, drop=drop))))
+        return Strip(Stack((*self._marked(part), Beside(tuple(parts)))), self.measure)
+
+    def _week(self, sheet: Sheet, page: tuple[int, int]) -> list[Run]:
+        """Its number, its label, its phase and date, and which page it is."""
         label = of_weeks.label(sheet, self.words)
         week = Run(of_weeks.named([sheet.week], self.words), "bold")
         named = [week] if sheet.deload else [week, Run(label)]
@@ -93,21 +101,20 @@ class WallSetter:
         named += [Run("·"), Run(date)] if date else []
         number, count = page
         named += [Run("·"), Run(self.words("wall.page", n=number, of=count))] if count > 1 else []
-        framed = self._lines([Run(self.words.capitals(label), "bold")], self.size, self.measure) if sheet.deload else ()
-        self.narrow = self.narrow or len(framed) > 1
-        beside = framed[0].width + 1.8 * self.size if len(framed) == 1 else 0.0
-        words = self._body([run for run in named if run.text], self.size, self.measure - beside)
-        parts: list[tuple[float, Box]] = [(0.0, words)]
-        faced: tuple[Face, float] = ("regular", self.size)
-        if len(framed) == 1:
-            parts.append((0.0, Drawn(0.0, partial(self._framed, framed))))
-        elif words.lines and words.lines[0].width + self.metrics.width(sheet.title, *faced) <= self.measure - self.size:
-            parts.append((self.measure, Label(sheet.title, *faced, DROP * self.leading, "right")))
-        return Strip(Beside(tuple(parts)), self.measure)
+        return [run for run in named if run.text]
 
-    def _framed(self, label: Sequence[Line], pen: Pen, x: float, y: float, grid: float) -> None:
-        """A label in a heavy frame at the right."""
-        size, baseline = self.size, y + DROP * self.leading
+    def _deload(self, sheet: Sheet) -> Sequence[Line]:
+        """What stands in a heavy frame; nothing where the week is no deload."""
+        if not sheet.deload:
+            return ()
+        label = self.words.capitals(of_weeks.label(sheet, self.words))
+        framed = self._lines([Run(label, "bold")], self.size, self.measure)
+        self.narrow = self.narrow or len(framed) > 1
+        return framed if len(framed) == 1 else ()
+
+    def _framed(self, label: Sequence[Line], pen: Pen, x: float, y: float, grid: float, drop: float = 0.0) -> None:
+        """A label in a heavy frame at the right, on a baseline *drop* points below the top, or that of the week."""
+        size, baseline = self.size, y + (drop or DROP * self.leading)
         width = label[0].width + 0.8 * size
         left = x + self.measure - width
         pen.box(left, baseline - 0.92 * size, width, 1.2 * size, self.layout.rules.thick)
@@ -118,12 +125,18 @@ class WallSetter:
         return Lines(self._lines(runs, size, measure), size * LEADING, size * LEADING * DROP)
 
     def title(self, part: Part) -> list[Strip]:
-        """The head of a session: its day and name, its warm-up where there are exercises for it too, and its note."""
-        session, heading = part.session, self.size * HEADING
-        words = self.words
-        name = self._body(session_title(session, words), heading, self.measure)
-        marked = (Marked(dates.day_and_session(session, words), 1),) if part.number == 1 else ()
-        head = [Strip(Stack((*marked, name)), self.measure, heading * ABOVE_SESSION, self.layout.rules.thick)]
+        """The head of a session: its day and name, and what it says of itself."""
+        heading = self.size * HEADING
+        name = self._body(session_title(part.session, self.words), heading, self.measure)
+        head = Stack((*self._marked(part), name))
+        return [Strip(head, self.measure, heading * ABOVE_SESSION, self.layout.rules.thick), *self.opening(part)]
+
+    def _marked(self, part: Part) -> Sequence[Box]:
+        return (Marked(dates.day_and_session(part.session, self.words), 1),) if part.number == 1 else ()
+
+    def opening(self, part: Part) -> list[Strip]:
+        """The warm-up of a session, where there are exercises for it too, and its note."""
+        session, words, head = part.session, self.words, list[Strip]()
         warms_up = any(entry.role == "warm-up" for block in session.blocks for entry in block.entries)
         if session.warm_up and (warms_up or "warm_up" in self.layout.wall.show):
             head.append(self._text([Run(words("detail.warm-up"), "bold"), Run(sessions.warm_up(session, words))]))
@@ -255,14 +268,3 @@ class WallSetter:
             body = self._body(sized, large, measure)
             strips.append(Strip(Beside(((self._hang, body),)), self.measure, follows=apart))
         return strips
-
-
-def torn(strips: Sequence[Strip]) -> list[Sequence[Strip]]:
-    """A piece in as many as can be: what leads it, and each strip that follows."""
-    lead = max(index for index, strip in enumerate(strips) if not strip.follows) + 1
-    return [strips[:lead], *([strip] for strip in strips[lead:])]
-
-
-def height_of(strips: Sequence[Strip]) -> float:
-    """Strips together, in points."""
-    return sum([strip.height for strip in strips])

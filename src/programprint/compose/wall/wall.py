@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, partial
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint.compose.setting import Setting
 from programprint.compose.type import boxes
-from programprint.compose.type.pen import Pen
-from programprint.compose.wall.page import STEPS, WallPage, Way, page_of, reads_from, size_for
+from programprint.compose.wall.page import STEPS, WallPage, Way, measured, page_of, reads_from, size_for
 from programprint.compose.wall.parts import Between, Part, parts_of, pieces_of
 from programprint.docket import Docket
 from programprint.merge.sheet import Session, Sheet
@@ -66,12 +66,11 @@ class _Plan(Struct, frozen=True):
     def pages(self) -> list[WallPage]:
         """The pages, those of a session at the size of the fullest of them."""
         if self.whole:
-            page = _largest([part for _, parts in self.sessions for part in parts], self.way)
-            return [page] if page else []
+            return _pages([[part for _, parts in self.sessions for part in parts]], self.way)
         found: list[WallPage] = []
         for _, parts in self.sessions:
-            size = min((page.size for page in _all_fit(parts, self.way)), default=0.0)
-            found += _all_fit(parts, self.way.up_to(size), likely=True)
+            size = min((page.size for page in _pages(_singly(parts), self.way)), default=0.0)
+            found += _pages(_singly(parts), self.way.up_to(size), likely=True)
         return found
 
 
@@ -95,9 +94,13 @@ def _planned(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> list[
 
 
 def _fewest(sheets: Sequence[Sheet], setting: Setting, person: float) -> list[_Plan]:
-    """All weeks, the amounts in one place on all pages: beside the names, unless more fits on paper with them below."""
-    ways = [[_plan(Way.of(sheet, setting, beside, person)) for sheet in sheets] for beside in (True, False)]
-    return min(ways, key=_cost)
+    """All weeks, the amounts in one place on all pages: beside the names, unless more fits on paper with them below. Pages for a
+    session have the week on the line of its name where that takes fewer."""
+    plans: list[list[_Plan]] = []
+    for joined, beside in product((False, True), (True, False)):
+        if not all(plan.whole for found in plans for plan in found) or not joined:
+            plans.append([_plan(Way.of(sheet, setting, beside, person, joined)) for sheet in sheets])
+    return min(plans, key=_cost)
 
 
 def _cost(plans: Sequence[_Plan]) -> tuple[int, int]:
@@ -108,7 +111,7 @@ def _cost(plans: Sequence[_Plan]) -> tuple[int, int]:
 def _plan(way: Way) -> _Plan:
     """A week on a page or, where that does not do, each of its sessions on as few as it takes."""
     whole = [(session, [Part(session)]) for session in way.sheet.sessions]
-    if _largest([part for _, parts in whole for part in parts], way.smallest):
+    if _has_room([[part for _, parts in whole for part in parts]], way):
         return _Plan(way, whole, True)
     return _Plan(way, [(session, _side_by_side(session, way)) for session in way.sheet.sessions], False)
 
@@ -116,24 +119,69 @@ def _plan(way: Way) -> _Plan:
 def _side_by_side(session: Session, way: Way) -> list[Part]:
     """A session in as few parts as it takes, torn between its blocks or, where that does not do, inside them; none when a group
     of sets has no room on a page."""
-    setter = way.setter(way.least, Pen(way.setting, back=False).width)
     ways: tuple[Between, ...] = ("blocks", "exercises", "groups")
     for between in ways:
-        heights = setter.heights(session, between)
-        if not heights or not _all_fit(parts_of(session, len(heights), heights, between), way.smallest):
+        each = [1.0 for _ in pieces_of(session, between)]
+        if not each or not _has_room(_singly(parts_of(session, len(each), each, between)), way):
             continue
-        for count in range(1, len(heights) + 1):
+        high = [heights for columns in (1, 2) if (heights := _heights(session, columns, way, between))]
+        for count, heights in product(range(1, len(each) + 1), high):
             parts = parts_of(session, count, heights, between)
-            if _all_fit(parts, way.smallest):
+            if _has_room(_singly(parts), way):
                 return parts
     return []
 
 
-def _all_fit(parts: Sequence[Part], way: Way, likely: bool = False) -> list[WallPage]:
-    """A page for each part, *likely* in the largest type of the way; none where one of them has no room."""
+def _heights(session: Session, columns: int, way: Way, between: Between) -> list[float]:
+    """How high the pieces of a session are in one of so many columns; none where these are too narrow for a word."""
+    setter = way.setter(way.least, measured(way, columns, way.least))
+    heights = setter.heights(session, between)
+    return [] if setter.narrow else heights
+
+
+def _singly(parts: Sequence[Part]) -> list[list[Part]]:
+    """Each on a page of its own."""
+    return [[part] for part in parts]
+
+
+def _has_room(parts: Sequence[Sequence[Part]], way: Way) -> bool:
+    """Whether some parts each have room on a page in the smallest type."""
+    return all(
+        any(page_of(some, columns, way, way.least, tears=True) for columns in _counts(len(some), way.setting.layout))
+        for some in parts
+    )
+
+
+def _pages(parts: Sequence[Sequence[Part]], way: Way, likely: bool = False) -> list[WallPage]:
+    """A page for some parts each, all in the largest type that fits, *likely* that of the way, and where that does in the same
+    number of columns; none where one of them has no room."""
+    for tears in (False, True):
+        if pages := _largest(parts, way, tears, likely):
+            return pages
+        apart = [_largest([some], way, tears, likely) for some in parts] if len(parts) > 1 else []
+        if apart and all(apart):
+            return [page for pages in apart for page in pages]
+    return []
+
+
+def _largest(parts: Sequence[Sequence[Part]], way: Way, tears: bool, likely: bool) -> list[WallPage]:
+    """The same in one number of columns; none where not even the least size fits."""
+    best: list[WallPage] = []
+    for columns in _counts(max(map(len, parts), default=0), way.setting.layout):
+        low = max(WORTH * best[0].size, way.least) if best else way.least
+        if low > way.most:
+            break
+        fit = cache(partial(_all_fit, parts, columns, way, tears))
+        if fit(low):
+            best = fit(boxes.largest(fit, low, way.most, STEPS, likely))
+    return best
+
+
+def _all_fit(parts: Sequence[Sequence[Part]], columns: int, way: Way, tears: bool, size: float) -> list[WallPage]:
+    """A page for some parts each, at one size; none where one of them has no room."""
     pages: list[WallPage] = []
-    for part in parts:
-        page = _largest([part], way, likely)
+    for some in parts:
+        page = page_of(some, columns, way, size, tears)
         if page is None:
             return []
         pages.append(page)
@@ -145,7 +193,7 @@ def _reads_from(sheet: Sheet, session: Session, setting: Setting) -> float:
     each = [1.0 for _ in pieces_of(session, "groups")]
     parts = parts_of(session, len(each), each, "groups")
     way = Way(sheet, setting, False, SMALLEST_TYPE, size_for(setting.layout.wall.distance))
-    return min((reads_from(page.size) for page in _all_fit(parts, way)), default=0.0)
+    return min((reads_from(page.size) for page in _pages(_singly(parts), way)), default=0.0)
 
 
 def _before(pages: Sequence[WallPage]) -> list[Sheet | None]:
@@ -161,19 +209,6 @@ def _refuse(name: str, session: Session, distance: float, layout: Layout, docket
         f"“{name}” has no room on this paper when it shall read from {layout.wall.distance:g} m",
         f"{cure}choose larger paper, or “show” less",
     )
-
-
-def _largest(parts: Sequence[Part], way: Way, likely: bool = False) -> WallPage | None:
-    """The page at the largest size that fits, *likely* the largest of the way; None when not even the least does."""
-    best: WallPage | None = None
-    for columns in _counts(len(parts), way.setting.layout):
-        low = max(WORTH * best.size, way.least) if best else way.least
-        if low > way.most:
-            break
-        page = cache(partial(page_of, parts, columns, way))
-        if page(low):
-            best = page(boxes.largest(page, low, way.most, STEPS, likely))
-    return best
 
 
 def _counts(parts: int, layout: Layout) -> list[int]:

@@ -10,8 +10,6 @@ from programprint.merge.entry.exercise import language_of
 from programprint.merge.plan.calendar import Turn
 from programprint.notation.days import day_order
 
-_NAMED = 4
-"""Exercises that are named; of the others there is a number."""
 _LACKING = {"names": "names", "cues": "cues", "texts": "steps and explanations"}
 
 
@@ -47,10 +45,8 @@ def untranslated(plan: Plan) -> Iterator[Finding]:
 
 
 def _some(names: Sequence[str]) -> str:
-    """The first of them, and how many more there are."""
-    more = len(names) - _NAMED
-    shown = [f"“{name}”" for name in names[: _NAMED if more > 1 else None]]
-    return f"{', '.join(shown)} and {more} more" if more > 1 else ", ".join(shown)
+    """The one of them, or how many there are: a sheet in most languages has many, and who writes them looks them up."""
+    return f"“{names[0]}”" if len(names) == 1 else f"{len(names)} exercises"
 
 
 def another_language(plan: Plan) -> Iterator[Finding]:

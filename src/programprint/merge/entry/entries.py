@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from copy import copy
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from programprint.merge.entry import estimate, sets, timing
 from programprint.merge.entry.athlete import chosen, concerns, first_weight, load_of
 from programprint.merge.entry.checks import check_climb, check_drops, check_entry
 from programprint.merge.entry.exercise import Meant, look_up, meant_in
-from programprint.merge.entry.figures import Asked, Figures
+from programprint.merge.entry.figures import Asked, LookUp, Occasion
 from programprint.merge.entry.framing import Framing
 from programprint.merge.entry.history import History
 from programprint.merge.entry.layers import Layers
@@ -33,19 +33,6 @@ from programprint.read.library import Library
 
 if TYPE_CHECKING:
     from programprint.read.roster import Athlete
-
-
-class Occasion(NamedTuple):
-    """Where figures are asked for: an entry, by id, in the session number *turn* of a week, under a label, in so many rounds."""
-
-    week: int
-    turn: int
-    entry: int
-    label: str
-    rounds: int
-
-
-LookUp = Callable[[Occasion, Asked], Figures]  # how figures are found for what is asked for at a place
 
 
 _FIGURES = ("groups", "sets", "differ", "loads_differ", "load_unit", "effort", "load", "ramp", "wanted")
@@ -145,13 +132,10 @@ class Entries:
 
     def _found(self, course: Course, entry: written.Entry) -> Meant | None:
         """The exercise of an entry; of one that others do too in the place of its own, what it means for them."""
-        swaps, language, usual = self.athlete.swaps if self.athlete else {}, self.lifter.language, self.layers_of(entry)
-        key = id(entry), swaps.get(usual.id) if usual else None, language
-        if key not in self._swapped:
-            found = look_up(entry, course.defaults, self.library, swaps, language)
-            if not swaps:
-                return found
-            self._swapped[key] = found
+        swaps, language = self.athlete.swaps if self.athlete else {}, self.lifter.language
+        key = id(entry), swaps.get(self._meant[id(entry)].layers.id) if swaps else None, language
+        if not swaps or key not in self._swapped:
+            self._swapped[key] = look_up(entry, course.defaults, self.library, swaps, language)
         return self._swapped[key]
 
     def _climbing(self, entries: Collection[int]) -> None:

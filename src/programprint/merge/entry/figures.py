@@ -5,7 +5,8 @@ This is what differs between athletes who get the same exercises: whoever has th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -96,6 +97,19 @@ class Figures(Struct, frozen=True):
     load: Aim
     ramp: Climbed | None
     wanted: tuple[Wanted, ...] = ()
+
+
+class Occasion(NamedTuple):
+    """Where figures are asked for: an entry, by id, in the session number *turn* of a week, under a label, in so many rounds."""
+
+    week: int
+    turn: int
+    entry: int
+    label: str
+    rounds: int
+
+
+LookUp = Callable[[Occasion, Asked], Figures]  # how figures are found for what is asked for at a place
 
 
 def figures(asked: Asked, loading: Loading, start: Weight | None, units: str) -> Figures:

@@ -26,7 +26,7 @@ def check_torn(model: Written, docket: Docket) -> None:
     texts = [item if isinstance(item, str) else "" for item in listed]
     first = next((number for number, text in enumerate(texts) if _WHOLE.search(text)), None)
     for number in range(1 if first is None else first + 1, len(texts) if first is not None else 0):
-        if _PIECE.fullmatch(texts[number].strip()):
+        if _PIECE.fullmatch(texts[number].strip()) and not _goes_on(texts[number - 1], texts[number]):
             whole = ", ".join(texts[first : number + 1])
             docket.error(
                 model.span("do", number),
@@ -34,3 +34,13 @@ def check_torn(model: Written, docket: Docket) -> None:
                 f'write sets × reps for each week; what is said of the sets of one week wants quotes: "{whole}"',
             )
             return
+
+
+_LONG = late.pattern(r"(?:\d+\s*x\s*)?\d[\d.:]*(?:\s*-\s*\d[\d.:]*)?\s*(min|h|km|mi)(?:ute)?s?", re.IGNORECASE)
+"""A run or a hold of its own, without a rest or a target."""
+
+
+def _goes_on(before: str, piece: str) -> bool:
+    """Whether a week has no more than a long time or distance because the last of the week before is one too: 10 min, 25 min."""
+    last, here = _LONG.fullmatch(before.rpartition(",")[2].strip()), _LONG.fullmatch(piece.strip())
+    return bool(last and here and last[1].lower() == here[1].lower())

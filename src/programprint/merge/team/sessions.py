@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from programprint.merge.block.blocks import BlockOf, Blocks, Costed
-from programprint.merge.entry.entries import Entries, LookUp, Occasion
-from programprint.merge.entry.figures import Asked, Figures
+from programprint.merge.entry.entries import Entries
+from programprint.merge.entry.figures import Asked, Figures, LookUp, Occasion
 from programprint.merge.plan.calendar import Turn, Week
 from programprint.merge.plan.checks import entries_of
 from programprint.merge.sheet import Session, Sheet, Who
@@ -54,7 +54,9 @@ class Sessions:
         self._merged, self._made = merged, made
         self._asked: dict[Hashable, Noted] = {}
         self._sessions: dict[Hashable, Session | None] = {}
-        self._blocks: dict[Hashable, tuple[Costed, Noted]] = {}
+        self._noted: dict[Hashable, tuple[Costed, Noted]] = {}
+        """Blocks in the figures of the first who is asked them, and what is asked for in each."""
+        self._blocks: dict[Hashable, Costed] = {}
 
     def asked(self, entries: Entries, kind: Kind) -> Noted:
         """All that is asked for."""
@@ -80,11 +82,11 @@ class Sessions:
         def block_of(blocks: Blocks, item: written.Block, label: str) -> Costed:
             nonlocal found
             key = self._key_of(entries, kind, week, number, item, label)
-            if key not in self._blocks:
+            if key not in self._noted:
                 before, found = found, {}
-                self._blocks[key] = blocks.block(item, label), found
+                self._noted[key] = blocks.block(item, label), found
                 found = before
-            block, noted = self._blocks[key]
+            block, noted = self._noted[key]
             found.update(noted)
             return block
 
@@ -104,10 +106,10 @@ class Sessions:
 
         def block_of(week: Week, number: int, blocks: Blocks, item: written.Block, label: str) -> Costed:
             asked = self._key_of(entries, kind, week, number, item, label)
-            key = asked, _those_of(self._blocks[asked][1], figures)
+            key = asked, _those_of(self._noted[asked][1], figures)
             if key not in self._blocks:
-                self._blocks[key] = blocks.block(item, label), {}
-            return self._blocks[key][0]
+                self._blocks[key] = blocks.block(item, label)
+            return self._blocks[key]
 
         return self._merged(entries, session_of=session_of, who=figures[None])
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from programprint.merge.entry.entries import Entries, Occasion
-from programprint.merge.entry.figures import Asked, Figures
+from programprint.merge.entry.entries import Entries
+from programprint.merge.entry.figures import Asked, Figures, Occasion
 from programprint.merge.sheet import Aim, Group, OpenLoad, OpenPlates, Origin, Plates, Ramp, Sheet, Who
 from programprint.merge.team.sessions import Kind, Sessions
 from programprint.notation.prose import folded
