@@ -1,11 +1,11 @@
-"""A file → the model that it holds. One that says what it said before is not read again: a process that goes on, as at ``--watch``
-or for many programs, meets the same exercises each time."""
+"""A file → the model that it holds. One that says what it said before is not read again: a process that goes on, as at
+``--watch`` or for many programs, meets the same exercises each time."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from programprint.docket import Docket
 from programprint.limits import Limits
@@ -28,14 +28,15 @@ def read_model(model: type[Model], path: Path, docket: Docket) -> Model | None:
     text = read_text(path, name, docket)
     if text is None:
         return None
-    read, problems = _read(model, Source(name, text, path), docket.limits)
+    kind: Any = model
+    read, problems = _read(kind, Source(name, text, path), docket.limits)
     for problem in problems:
         docket.add(problem)
     return cast("Model | None", read)
 
 
 @lru_cache(maxsize=MOST_KNOWN)
-def _read(model: type[Written], source: Source, limits: Limits) -> tuple[Written | None, tuple[Problem, ...]]:
+def _read(model: Any, source: Source, limits: Limits) -> tuple[Written | None, tuple[Problem, ...]]:
     """The model of a text, and what is wrong with it: both follow from the text and the limits alone."""
     own = Docket(limits)
     document = parse_document(source, own)
