@@ -111,7 +111,7 @@ class Columns:
         return end
 
 
-_around = Kept[tuple[Stack, Foot]]()
+_around = Kept[tuple[Stack, Foot]](lasting=True)
 
 
 def _head_and_foot(sheet: Sheet, what: str, setting: Setting, width: float) -> tuple[Stack, Foot]:
