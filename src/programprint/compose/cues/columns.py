@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -54,12 +53,18 @@ class Manner(Struct, frozen=True):
     person: float
 
 
-@lru_cache(maxsize=1 << 12)
 def set_card(manner: Manner, guide: Guide, places: str, where: Span | None) -> Card:
     """The card of an exercise, set once for all weeks and athletes."""
-    setting = Setting(manner.layout.it, manner.metrics, manner.words)
-    setter = manner.setter(manner.reading.it, setting, manner.stem, manner.size, manner.measure, manner.person)
-    return setter.card(guide, places, where)
+
+    def made() -> Card:
+        setting = Setting(manner.layout.it, manner.metrics, manner.words)
+        setter = manner.setter(manner.reading.it, setting, manner.stem, manner.size, manner.measure, manner.person)
+        return setter.card(guide, places, where)
+
+    return _cards.of((manner, guide, places), made)
+
+
+_cards = Kept[Card](lasting=True)
 
 
 class Columns:
@@ -105,13 +110,15 @@ class Columns:
         return max(ends, default=top)
 
     def _column(self, column: Column, pen: Pen, x: float, y: float) -> float:
-        known, end = _set_column(Same(column), x, y, self.measure, Same(self.layout), pen.metrics, pen.words)
+        metrics, words = pen.metrics, pen.words
+        key = Same(column), x, y, self.measure, Same(self.layout), metrics, words
+        known, end = _columns.of(key, lambda: _set_column(column, x, y, self.measure, self.layout, metrics, words))
         pen.items += known.items
         pen.anchors += known.anchors
         return end
 
 
-_around = Kept[tuple[Stack, Foot]]()
+_around = Kept[tuple[Stack, Foot]](lasting=True)
 
 
 def _head_and_foot(sheet: Sheet, what: str, setting: Setting, width: float) -> tuple[Stack, Foot]:
@@ -137,13 +144,15 @@ class ReadingPage(Struct, frozen=True):
             pen.bookmark(self.bookmark, 0, pen.top)
 
 
-@lru_cache(maxsize=1 << 8)
+_columns = Kept[tuple[Pen, float]](lasting=True)
+
+
 def _set_column(
-    column: Same[Column], x: float, y: float, measure: float, layout: Same[Layout], metrics: Metrics, words: Words
+    column: Column, x: float, y: float, measure: float, layout: Layout, metrics: Metrics, words: Words
 ) -> tuple[Pen, float]:
     """A column with its top at *y*, and where it ends. Set once for all weeks and athletes: their pages share its items."""
-    pen = Pen(Setting(layout.it, metrics, words), back=False)
-    box = column_box(column.it, measure, layout.it)
+    pen = Pen(Setting(layout, metrics, words), back=False)
+    box = column_box(column, measure, layout)
     box.draw(pen, x, y, POINTS)
     return pen, y + box.height
 
@@ -192,9 +201,3 @@ def sizes(reading: Reading, most: float = 0.0) -> list[float]:
     """The sizes that may be tried, smallest first, a quarter of a point apart; *most* where it is more than usual."""
     steps = int((max(most, reading.most) - reading.least) / 0.25 + 0.01)
     return [reading.least + 0.25 * step for step in range(steps + 1)]
-
-
-def forget() -> None:
-    """Lets go of what was set."""
-    for kept in (set_card, _set_column):
-        kept.cache_clear()

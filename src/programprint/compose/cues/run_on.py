@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from programprint.compose.cues.strips import Card, Strip
 from programprint.compose.cues.subjects import Subject
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import least
+from programprint.compose.type.kept import Kept
 from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
 from programprint.read.sides import Reading
@@ -86,10 +87,16 @@ class RunOnSide(Columns):
         return [[] if card.is_bare else [card] for card in cards]
 
 
-@lru_cache(maxsize=1 << 6)
-def run_on(cards: Sequence[Card], height: float, count: int) -> list[list[Column]]:
-    """The *cards* by pages of *count* columns at most *height* points high, those of the last page as low as can be. Remembered,
+def run_on(cards: tuple[Card, ...], height: float, count: int) -> list[list[Column]]:
+    """The *cards* by pages of *count* columns at most *height* points high, those of the last page as low as can be. Kept,
     because athletes mostly read the same."""
+    return _run_on.of((cards, height, count), lambda: _packed(cards, height, count))
+
+
+_run_on = Kept[list[list[Column]]](lasting=True)
+
+
+def _packed(cards: Sequence[Card], height: float, count: int) -> list[list[Column]]:
     columns = filled([piece for card in cards for piece in pieces_of(card)], height)
     start = (len(columns) - 1) // count * count
     last = [piece for column in columns[start:] for piece in column]
@@ -113,9 +120,15 @@ def filled(pieces: Sequence[Piece], height: float) -> list[list[Piece]]:
     return columns
 
 
-@lru_cache(maxsize=1 << 12)
 def pieces_of(card: Card) -> tuple[Piece, ...]:
     """A card in pieces, none of which is a heading without two lines below it, or an end of one line."""
+    return _pieces.of(card, lambda: _pieces_of(card))
+
+
+_pieces = Kept[tuple[Piece, ...]](lasting=True)
+
+
+def _pieces_of(card: Card) -> tuple[Piece, ...]:
     two = 2 * card.leading - 0.01
     parts = [part for section in _sections(card.strips) for part in _torn(section, two)]
     if len(parts) > 1 and _height(parts[-1]) < two:
@@ -151,9 +164,3 @@ def _reaching(items: Sequence[Strip], height: float) -> int:
 def _height(strips: Sequence[Strip]) -> float:
     """The height of what *strips* print."""
     return sum([strip.body.height for strip in strips])
-
-
-def forget() -> None:
-    """Lets go of what was packed."""
-    for kept in (run_on, pieces_of):
-        kept.cache_clear()
