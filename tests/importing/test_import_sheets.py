@@ -1039,6 +1039,31 @@ def test_what_stands_behind_the_sets_without_a_head_is_not_lost(library: Library
     assert "column “without a head” (D)" in grid.notes
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        ",Exercise,Sets,Reps\nA1,Back squat,3,5\nA2,Plank,3,8\nB,Dip,3,10\n",
+        ",Exercise,Week 1\nA1,Back squat,3x5\nA2,Plank,3x8\nB,Dip,3x10\n",
+        "Monday,,,\n,Exercise,Sets,Reps\nA,Deadlift,1,5\nTuesday,,,\n,Exercise,Sets,Reps\n"
+        "SS1,Back squat,3,5\nSS1,Plank,3,8\nB,Dip,3,10\n",
+    ],
+)
+def test_labels_need_no_head(text: str, library: Library) -> None:
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    pair, alone = grid.program["sessions"][-1]["exercises"]
+    assert [entry["exercise"] for entry in pair["superset"]] == ["back-squat", "plank"]
+    assert alone["exercise"] == "dip"
+
+
+def test_marks_without_a_head_join_nothing(library: Library) -> None:
+    grid, problems = read(",Exercise,Sets,Reps\nx,Back squat,3,5\nx,Plank,3,8\n", library)
+    assert grid
+    assert not problems
+    assert [entry["exercise"] for entry in grid.program["sessions"][0]["exercises"]] == ["back-squat", "plank"]
+
+
 def test_sets_and_reps_with_a_stroke_below_a_head_that_says_so(library: Library) -> None:
     grid, problems = read("Exercise,Sets/Reps,Weight,Rest\nBack squat,4/6,185#,2'30\"\nDip,3 / 8-10,,1'\n", library)
     assert grid

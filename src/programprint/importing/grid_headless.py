@@ -55,9 +55,7 @@ def headed(sheet: Worksheet) -> Worksheet:
         row for row in rows if _begins(sheet, row, names, column) or (not most and _is_counted(sheet, row, column))
     )
     heads |= {after: _told(sheet, first, after) for after in range(max(heads) + 1, len(sheet.rows[0]))}
-    entries = [row for row in rows[first:][:LOOKED_AT] if names and sheet.cell(row, names)]
-    labels = [text for row in entries if (text := sheet.cell(row, names - 1))]
-    if labels and all(map(order_label, labels)):
+    if _is_labelled(sheet, rows[first:][:LOOKED_AT], names):
         heads[names - 1] = "Order"
     heads |= _calendar_heads(sheet, first, range(names))
     cells = [placed_cells(sheet, row, 0, len(sheet.rows[row])) for row in rows]
@@ -66,13 +64,43 @@ def headed(sheet: Worksheet) -> Worksheet:
 
 
 def _with_heads(sheet: Worksheet, row: int) -> Worksheet:
-    """The sheet with a head above days or weeks that stand in a column without one."""
-    heads = _calendar_heads(sheet, row + 1, [at for at in range(len(sheet.rows[row])) if not sheet.cell(row, at)])
+    """The sheet with a head above days, weeks or labels that stand in a column without one; above labels below each list."""
+    heads = {(row, at): head for at, head in _calendar_heads(sheet, row + 1, _headless(sheet, row)).items()}
+    for place in _labels(sheet):
+        heads.setdefault(place, "Order")
     if not heads:
         return sheet
     cells = [placed_cells(sheet, one, 0, len(sheet.rows[one])) for one in range(len(sheet.rows))]
-    cells[row] = [(heads.get(at, text), (row, at)) for at, (text, _) in enumerate(cells[row])]
+    for at, column in heads:
+        cells[at][column] = (heads[at, column], (at, column))
     return rearranged(sheet, cells)
+
+
+def _headless(sheet: Worksheet, row: int) -> list[int]:
+    return [at for at in range(len(sheet.rows[row])) if not sheet.cell(row, at)]
+
+
+def _labels(sheet: Worksheet) -> list[tuple[int, int]]:
+    """Row and column of each place without a head, left of “Exercise”, that has labels of exercises below it."""
+    named = [
+        (row, column)
+        for row in range(len(sheet.rows))
+        for column in sheet.filled(row)
+        if role_of(sheet.cell(row, column)) == "exercise"
+    ]
+    found = []
+    for row, names in named:
+        until = min((below for below, column in named if below > row and column == names), default=len(sheet.rows))
+        free = names > 0 and not sheet.cell(row, names - 1)
+        if free and _is_labelled(sheet, range(row + 1, until)[:LOOKED_AT], names):
+            found.append((row, names - 1))
+    return found
+
+
+def _is_labelled(sheet: Worksheet, rows: range, names: int) -> bool:
+    """Whether the column left of the *names* holds their labels and nothing else. One letter alone, such as x, ticks off."""
+    labels = [text for row in rows if names and sheet.cell(row, names) and (text := sheet.cell(row, names - 1))]
+    return all(map(order_label, labels)) and (len(set(labels)) > 1 or any(len(text) > 1 for text in labels))
 
 
 def _calendar_heads(sheet: Worksheet, first: int, columns: Iterable[int]) -> dict[int, str]:
