@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -37,7 +37,7 @@ from programprint.cli.options import (
     words_options,
 )
 from programprint.cli.report import counted, remark, say, show, tell
-from programprint.cli.run import Batch, written_of
+from programprint.cli.run import Batch, rounds_of, written_of
 from programprint.cli.terminal import is_closed, is_terminal, put
 from programprint.resources import PIPE, shown
 from programprint.write import DISK_FULL
@@ -227,7 +227,7 @@ def command(
     run = Batch(jobs, cores, cluster, png, quiet, verbose, Path(output) if output else None)
     if is_refused(to_keep, limits):
         sys.exit(1)
-    with _rounds(watch) as turn:
+    with rounds_of(watch) as turn:
         failed, looked_at = _build(run)
         failed = failed or not keep_programs(to_keep, libraries, limits, quiet)
         if open_:
@@ -238,15 +238,6 @@ def command(
             _watch(run, looked_at, turn)
         elif failed:
             sys.exit(1)
-
-
-def _rounds(watch: bool) -> AbstractContextManager[Callable[[], None]]:
-    """What *watch* keeps from one build for the next, and how that is told that a build is done."""
-    if not watch:
-        return nullcontext(lambda: None)
-    from programprint.compose.type.kept import rounds
-
-    return rounds()
 
 
 def _is_terminal() -> bool:

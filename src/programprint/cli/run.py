@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar
@@ -177,3 +177,12 @@ def written_of(job: Job, written: Sequence[tuple[int, int]], older: int) -> str:
         return f"{counted(len(written), 'file')} to {shown(folder)} ({counted(pages, 'page')}){place}"
     who = f"{counted(athletes, 'athlete')}, " if athletes else ""
     return f"{shown(Path(target))} ({who}{counted(pages, 'page')})"
+
+
+def rounds_of(watch: bool) -> AbstractContextManager[Callable[[], None]]:
+    """What *watch* keeps from one build for the next, and how that is told that a build is done."""
+    if not watch:
+        return nullcontext(lambda: None)
+    from programprint.compose.type.kept import rounds
+
+    return rounds()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 
+from programprint.compose import set_with
 from programprint.compose.bind import FOLDED, Placed, Side, bound, filling, placed
 from programprint.compose.cues import closing
 from programprint.compose.cues.closing import cues_once, guide_once
@@ -17,12 +17,11 @@ from programprint.compose.log.arrange import arranged
 from programprint.compose.log.side import LogSide
 from programprint.compose.log.week import LogWeek
 from programprint.compose.log.weeks_on import log_of, runs_on
-from programprint.compose.setting import Setting, lettered
+from programprint.compose.setting import Setting
 from programprint.compose.type import kept
 from programprint.compose.type.metrics import Metrics
-from programprint.compose.type.same import Same
 from programprint.docket import Docket
-from programprint.languages import right_to_left, words_of
+from programprint.languages import words_of
 from programprint.limits import raised
 from programprint.merge.sheet import Guide, Sheet
 from programprint.pages import Pages, Picture
@@ -50,7 +49,7 @@ def compose(
 
 
 def _composed(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: Docket, logo: Picture | None) -> Pages:
-    own = _as_before(_setting(Same(layout), sheets[0].language, Same(metrics), Same(docket), Same(logo)))
+    own = set_with.setting_of(layout, sheets[0].language, metrics, docket, logo)
     sheets = with_tempo(sheets, own.layout.tempo)
     setting, logs = arranged(sheets, own)
     if layout.folds and "log" in layout.week:
@@ -79,47 +78,11 @@ def _composed(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket:
     return bound(sides, sheets[0], setting, docket, parts)
 
 
-@lru_cache(maxsize=4)
-def _setting(
-    layout: Same[Layout], language: str, metrics: Same[Metrics], docket: Same[Docket], logo: Same[Picture | None]
-) -> Setting:
-    """What all sheets of a language are set with. Remembered, since what is set is known by it."""
-    own, band = banded(_as_composed(layout.it, language), logo.it, metrics.it, docket.it)
-    return lettered(Setting(own, metrics.it, words_of(language), band))
-
-
-def _as_before(own: Setting) -> Setting:
-    """Between rounds, the setting of an earlier one that sets everything alike, since what is set is known by it."""
-    if not kept.in_rounds():
-        return own
-    told = own.layout, own.band, own.words
-    alike = (one for one in _settings if one.metrics is own.metrics and (one.layout, one.band, one.words) == told)
-    found = next(alike, own)
-    _settings[:] = [found, *(one for one in _settings if one is not found)][:MOST_SETTINGS]
-    return found
-
-
-_settings: list[Setting] = []
-MOST_SETTINGS = 4
-
-
 def forget(lasting: bool = False) -> None:
     """Lets go of what was composed for a document that is done: kept for its weeks and athletes, it is asked for no more. Between
     rounds what is *lasting* stays, unless that is said."""
-    _setting.cache_clear()
+    set_with.forget(lasting)
     closing.forget(lasting)
-    if lasting or not kept.in_rounds():
-        _settings.clear()
-
-
-def _as_composed(layout: Layout, language: str) -> Layout:
-    """The layout with which pages are composed from the left. Those that are then turned over are bound at the right, and have
-    their cells left of the words, where a left hand does not cover them either."""
-    return (
-        layout.changed(binding="left" if layout.binding == "right" else layout.binding, hand="right")
-        if right_to_left(language)
-        else layout
-    )
 
 
 def _names(kinds: Sequence[str]) -> list[str]:
@@ -143,7 +106,7 @@ def compose_rack(
     """The rack sheets of a team, given the sheets of each athlete: every session once, the athletes in its rows."""
     from programprint.compose.rack.rack import rack
 
-    layout, band = banded(_as_composed(layout, each[0][0].language), logo, metrics, docket)
+    layout, band = banded(set_with.as_composed(layout, each[0][0].language), logo, metrics, docket)
     setting = Setting(layout, metrics, words_of(each[0][0].language), band)
     sides: list[Placed] = []
     for week in zip(*(with_tempo(own, layout.tempo) for own in each), strict=True):

@@ -277,10 +277,8 @@ def _to_unicode(name: str, subset: Sequence[int]) -> str:
     """What letters the codes stand for, for a reader that copies text."""
     lines = [f"<{code:02X}> <{letter:04X}>" for code, letter in enumerate(subset)]
     return "\n".join(
-        [
-            "/CIDInit /ProcSet findresource begin",
-            "12 dict begin",
-            "begincmap",
+        (
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
             "/CIDSystemInfo",
             f"<< /Registry ({name})",
             f"/Ordering ({name})",
@@ -295,8 +293,6 @@ def _to_unicode(name: str, subset: Sequence[int]) -> str:
             *lines,
             "endbfchar",
             "endcmap",
-            "CMapName currentdict /CMap defineresource pop",
-            "end",
-            "end",
-        ]
+            "CMapName currentdict /CMap defineresource pop\nend\nend",
+        )
     )
