@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-import shelf
 from hypothesis import settings
 
 from programprint.build import read_program
@@ -20,6 +19,7 @@ from programprint.docket import Docket
 from programprint.merge import Sheet, merge
 from programprint.notation.scanner import NBSP, Unreadable
 from programprint.problems import Problem, Span
+from programprint.read import known
 from programprint.read.library import Library
 
 settings.register_profile("usual", deadline=None)  # a machine that is busy fails no test
@@ -82,17 +82,10 @@ def one(found: Iterable[Problem]) -> Problem:
     return problems[0]
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Before tests are collected, since some are made of what is on the shelf."""
-    patch = pytest.MonkeyPatch()
-    shelf.put_up(patch)
-    config.add_cleanup(patch.undo)
-
-
 @pytest.fixture
-def read_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+def read_anew() -> None:
     """Every exercise is read anew: for a test that asks what reading leaves behind, or whether threads may read at once."""
-    shelf.take_down(monkeypatch)
+    known.forget()
 
 
 class Gym:

@@ -5,6 +5,7 @@
 whether it ``is: itself``, its ``family`` or something ``other``, and the mark of the drawing that they saw.
 """
 
+import re
 from functools import cache
 from hashlib import sha256
 from math import floor
@@ -24,6 +25,16 @@ from programprint.resources import programs
 HERE = Path(__file__).parent / "figure"
 OUTLINES, READING = HERE / "outlines.txt", HERE / "reading.yaml"
 SHOWN = ("head", "neck", "middle", "elbow", "hand", "knee", "ankle", "toe")
+FIGURE = re.compile(r"^figure:(?P<shared>\s*\{?\s*as:)?", re.M)
+
+
+@cache
+def names(shared: bool = True) -> tuple[str, ...]:
+    """Exercises whose files say that they have a figure, with those that share another's or without. Nothing is read but the
+    line, so that tests are collected before the library is read; ``shipped`` and ``own`` must have the same."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((programs() / "exercises").glob("*.yaml"))}
+    found = {name: FIGURE.search(text) for name, text in texts.items()}
+    return tuple(name for name, figure in found.items() if figure and (shared or not figure["shared"]))
 
 
 @cache
@@ -33,6 +44,7 @@ def shipped() -> dict[str, Figure]:
     return {name: figure for name in library.ids if (figure := library.figure(name)) is not None}
 
 
+@cache
 def own() -> dict[str, Figure]:
     """Those that are not another exercise's."""
     docket = Docket()

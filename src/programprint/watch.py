@@ -11,6 +11,9 @@ from programprint.files import Stamp, stamp
 GLANCE = 500
 """Milliseconds between two looks at the files themselves, for what no event has told of: network drives, missed starts."""
 
+STEP = 10
+"""Milliseconds without an event after which a save is taken to be done."""
+
 
 class Watch:
     """Watches everything that builds have looked at: files, and folders in which new exercises may appear.
@@ -46,7 +49,7 @@ class Watch:
                 *folders,
                 watch_filter=None,
                 debounce=60,
-                step=20,
+                step=STEP,
                 rust_timeout=GLANCE,
                 yield_on_timeout=True,
                 recursive=False,

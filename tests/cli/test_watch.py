@@ -8,11 +8,21 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from programprint.cli import main
+from programprint.compose.cues.cards import CardSetter
+from programprint.compose.cues.strips import Card
+from programprint.compose.log.exercise import LogExercise
+from programprint.compose.type import kept
+from programprint.docket import Docket
+from programprint.jobs import Job, files, whole
+from programprint.merge.sheet import Entry, Guide
+from programprint.order import Order
+from programprint.read import known
 
 PROGRAM = "title: Block\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: step-up, do: 3x8}]}]\n"
 PATIENCE = 30
@@ -204,3 +214,141 @@ def test_a_missing_extra_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch,
     code, said = run(folder, monkeypatch, option)
     assert code == 2
     assert f"pip install 'programprint[{option[2:]}]'" in said
+
+
+EXERCISE = "name: {}\ninstructions: [Step onto the box.]\ntips: [Take your time.]\n"
+BLOCK = """title: Block
+weeks: 2
+sessions:
+  - name: A
+    exercises:
+      - {exercise: step-up, do: 3x8}
+      - {exercise: single-leg-hip-thrust, do: 3x8/leg @ 20kg, rest: 90s, tempo: 3-1-1-0}
+  - name: B
+    exercises: [{exercise: plank, do: 3x30s}, {exercise: glute-bridge, do: 2x12}]
+"""
+LAYOUT = "extends: handout\npaper: {}\n"
+EDITS: tuple[tuple[str, str | None], ...] = (
+    ("block.yaml", BLOCK.replace("3x8}", "4x8}")),
+    ("block.yaml", "# moves every line\n" + BLOCK.replace("name: B", "name: Bridges")),
+    ("block.yaml", BLOCK.replace("90s", "2min").replace("title: Block", "title: Another block")),
+    ("exercises/step-up.yaml", EXERCISE.format("My own step-up")),
+    ("exercises/step-up.yaml", EXERCISE.format("My own step-up").replace("Step onto", "Climb")),
+    ("block.yaml", BLOCK.replace("3x8}", "3xten}")),
+    ("block.yaml", BLOCK.replace("do: 3x8}", "do: 3x8, note: Hold the rail}")),
+    ("layouts/own.yaml", LAYOUT.format("a5")),
+    ("layouts/own.yaml", LAYOUT.format("letter")),
+    ("exercises/step-up.yaml", None),
+    ("layouts/own.yaml", LAYOUT.format("a4")),
+    ("layouts/handout.yaml", "extends: handout\ntype: {body: 12pt}\n"),
+    ("block.yaml", BLOCK + "language: de\n"),
+    ("block.yaml", BLOCK.replace("name: A", "name: ☃")),
+    ("block.yaml", "\n\n" + BLOCK.replace("name: A", "name: ☃")),
+    ("block.yaml", BLOCK),
+)
+"""What is saved one after the other, and what is removed; two of them are wrong, or warned of."""
+
+
+def printed(docket: Docket, roster: Path | None = None) -> tuple[bytes | None, list[str]]:
+    order = Order(layout="own", roster=roster)
+    made = [whole(file.pdf) for file in files(Job(Path("block.yaml"), order, "block.pdf"), docket)]
+    return (made[0] if made else None), [problem.render() for problem in docket]
+
+
+def save(name: str, text: str | None) -> None:
+    path = Path(name)
+    path.parent.mkdir(exist_ok=True)
+    if text is None:
+        path.unlink()
+    else:
+        path.write_text(text, encoding="utf-8")
+
+
+def fresh(roster: Path | None = None) -> tuple[bytes | None, list[str]]:
+    """What comes of it in a process that has kept nothing."""
+    known.forget()
+    return printed(Docket(), roster)
+
+
+def test_what_is_kept_for_the_next_build_is_never_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    save("block.yaml", BLOCK)
+    save("layouts/own.yaml", LAYOUT.format("a4"))
+    watched, alone, kept_then = [], [], []
+    with kept.rounds() as turn:
+        for name, text in [("block.yaml", BLOCK), *EDITS]:
+            save(name, text)
+            watched.append(printed(Docket()))
+            kept_then.append(kept.how_many())
+            turn()
+    assert kept.how_many() == 0
+    (tmp_path / "exercises").rmdir()
+    for path in ("block.yaml", "layouts/handout.yaml", "layouts/own.yaml"):
+        Path(path).unlink()
+    save("block.yaml", BLOCK)
+    save("layouts/own.yaml", LAYOUT.format("a4"))
+    for name, text in [("block.yaml", BLOCK), *EDITS]:
+        save(name, text)
+        alone.append(fresh())
+    assert watched == alone
+    assert kept_then[2] > 20
+    assert len({pdf for pdf, _ in alone}) > len(EDITS) - 4
+    assert sum(bool(problems) for _, problems in alone) >= 3
+
+
+def test_what_comes_again_is_not_set_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    save("block.yaml", BLOCK)
+    save("layouts/own.yaml", LAYOUT.format("a4"))
+    asked: list[str] = []
+    made, card = LogExercise.__init__, CardSetter.card
+
+    def log_exercise(self: LogExercise, entry: Entry, *rest: Any) -> None:
+        asked.append(entry.guide.name)
+        made(self, entry, *rest)
+
+    def one_card(self: CardSetter, guide: Guide, *rest: Any) -> Card:
+        asked.append(guide.name)
+        return card(self, guide, *rest)
+
+    monkeypatch.setattr(LogExercise, "__init__", log_exercise)
+    monkeypatch.setattr(CardSetter, "card", one_card)
+    with kept.rounds() as turn:
+        printed(Docket())
+        turn()
+        assert len({*asked}) == 4
+        asked.clear()
+        save("block.yaml", "# a remark\n" + BLOCK.replace("3x30s", "3x40s"))
+        printed(Docket())
+    assert {*asked} == {"Plank"}
+
+
+def test_many_builds_keep_no_more_than_a_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    save("block.yaml", BLOCK)
+    save("layouts/own.yaml", LAYOUT.format("a4"))
+    counts = []
+    with kept.rounds() as turn:
+        for number in range(200):
+            save("block.yaml", BLOCK.replace("name: A", f"name: Session {number}").replace("20kg", f"{number + 1}kg"))
+            assert printed(Docket())[0]
+            turn()
+            counts.append(kept.how_many())
+    assert max(counts[2:]) == min(counts[2:])
+    assert max(counts) < 500
+
+
+def test_a_team_is_the_same_between_rounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    save("block.yaml", BLOCK)
+    save("layouts/own.yaml", LAYOUT.format("a4"))
+    rosters = ["Name\nAda Sample\n", "Name\nAda Sample\nBo Example\n", "Name\nBo Example\n"]
+    watched = []
+    with kept.rounds() as turn:
+        for text in rosters:
+            save("team.csv", text)
+            watched.append(printed(Docket(), Path("team.csv")))
+            turn()
+    for text, seen in zip(rosters, watched, strict=True):
+        save("team.csv", text)
+        assert fresh(Path("team.csv")) == seen

@@ -304,6 +304,7 @@ _PARTS_OF = {
     "pocket-fold": "log",
     "poster": "poster",
     "rack": "rack",
+    "report": "coach",
     "wall": "wall",
 }
 """What is a layout's own, so that it is set more often there than elsewhere."""
@@ -352,6 +353,7 @@ def layouts(draw: st.DrawFn) -> dict[str, object]:
 def test_every_field_of_a_layout_is_generated() -> None:
     said = set(type(layout_named()).fields) - {"extends", "use", "fonts"}
     assert set(PARTS) == said
+    assert set(_PARTS_OF) == set(EVERY_LAYOUT)
 
 
 @pytest.mark.parametrize("examples", few_and_many(15, 45))

@@ -283,8 +283,7 @@ _BOARD = {
 }
 
 
-@pytest.mark.parametrize("block", _BOARD)
-@pytest.mark.parametrize("name", ["pocket-fold", "pocket"])
+@pytest.mark.parametrize(("name", "block"), turns(["pocket-fold", "pocket"], [*_BOARD]))
 def test_a_block_of_the_whiteboard_goes_on_where_a_small_page_ends(name: str, block: str) -> None:
     """Its exercises break between each other, its cells stay together, and the page it goes on says so."""
     text = f"title: T\nweeks: 1\nsessions: [{{name: A, exercises: [{_BOARD[block]}]}}]"
@@ -298,7 +297,7 @@ def test_a_block_of_the_whiteboard_goes_on_where_a_small_page_ends(name: str, bl
     assert len(homes) <= 1
 
 
-@pytest.mark.parametrize("name", EVERY_LAYOUT)
+@pytest.mark.parametrize("name", some(EVERY_LAYOUT, 3))
 def test_a_deload_of_a_phase_has_its_place_under_a_title_of_two_lines(name: str) -> None:
     made, problems = on_paper(
         name,

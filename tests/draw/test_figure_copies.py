@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
-from figure_record import shipped
+from figure_record import names, shipped
 from paper import some
 from PIL import Image, ImageFilter
 
@@ -17,7 +17,6 @@ from programprint.figure.worked import TALL as WHOLE
 from programprint.pages import MM, Drawing, Page, Pages
 from programprint.pages import Image as Placed
 
-SHIPPED = shipped()
 DOTS = 300 / 72
 FEW = 12
 """Dots that nobody misses: the corners of some gaps."""
@@ -49,11 +48,11 @@ def lost(sharp: Image.Image, copy: Image.Image, shade: int) -> int:
     return sum(one == shade != other for one, other in zip(inside.tobytes(), copy.tobytes(), strict=True))
 
 
-@pytest.mark.parametrize("name", some(SHIPPED, every=28))
+@pytest.mark.parametrize("name", some(names(), every=28))
 def test_a_figure_of_30_mm_keeps_its_limbs_apart_after_two_copies(name: str) -> None:
     """Every gap is still white, and every line still black."""
     scale = 30 / TALL
-    sharp = printed(picture(SHIPPED[name], scale), scale)
+    sharp = printed(picture(shipped()[name], scale), scale)
     copy = copied_twice(sharp)
     assert lost(sharp, copy, 255) <= FEW
     assert lost(sharp, copy, 0) <= FEW
@@ -61,7 +60,7 @@ def test_a_figure_of_30_mm_keeps_its_limbs_apart_after_two_copies(name: str) -> 
 
 def test_limbs_that_stand_too_close_are_noticed() -> None:
     scale = 30 / TALL
-    sharp = printed(picture(SHIPPED["back-squat"], scale), scale)
+    sharp = printed(picture(shipped()["back-squat"], scale), scale)
     narrow = sharp.resize((sharp.width // 2, sharp.height // 2)).point(lambda value: 255 if value > 128 else 0)
     copy = copied_twice(narrow).resize(sharp.size)
     assert lost(sharp, copy, 255) + lost(sharp, copy, 0) > 10 * FEW

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 from measure import Print, trial
-from paper import some
+from paper import some, turns
 from simulator import CONDITIONS, fill, scan
 
 from programprint.cli import main
@@ -576,8 +576,7 @@ def _from_the_side(page: np.ndarray, far: float) -> tuple[np.ndarray, np.ndarray
     return seen, plane @ np.diag([DOTS, DOTS, 1.0])
 
 
-@pytest.mark.parametrize("far", [FAR, -FAR])
-@pytest.mark.parametrize("at", [0, 1])
+@pytest.mark.parametrize(("far", "at"), turns([FAR, -FAR], [0, 1]))
 def test_a_card_from_the_side_is_found_to_a_millimetre(tmp_path: Path, far: float, at: int) -> None:
     """Its codes are at one side alone: where the other one is, they do not tell."""
     from figures import Script, number, some_number

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -227,16 +227,26 @@ def command(
     run = Batch(jobs, cores, cluster, png, quiet, verbose, Path(output) if output else None)
     if is_refused(to_keep, limits):
         sys.exit(1)
-    failed, looked_at = _build(run)
-    failed = failed or not keep_programs(to_keep, libraries, limits, quiet)
-    if open_:
-        for place in filter(None, places):
-            if Path(place).exists():
-                click.launch(place)
-    if watch:
-        _watch(run, looked_at)
-    elif failed:
-        sys.exit(1)
+    with _rounds(watch) as turn:
+        failed, looked_at = _build(run)
+        failed = failed or not keep_programs(to_keep, libraries, limits, quiet)
+        if open_:
+            for place in filter(None, places):
+                if Path(place).exists():
+                    click.launch(place)
+        if watch:
+            _watch(run, looked_at, turn)
+        elif failed:
+            sys.exit(1)
+
+
+def _rounds(watch: bool) -> AbstractContextManager[Callable[[], None]]:
+    """What *watch* keeps from one build for the next, and how that is told that a build is done."""
+    if not watch:
+        return nullcontext(lambda: None)
+    from programprint.compose.type.kept import rounds
+
+    return rounds()
 
 
 def _is_terminal() -> bool:
@@ -284,8 +294,8 @@ def _build(run: Batch, took: bool = False) -> tuple[bool, dict[Path, Stamp]]:
     return failed, looked_at
 
 
-def _watch(run: Batch, looked_at: Mapping[Path, Stamp]) -> None:
-    """Builds again at every change, through errors and half-saved files, until Ctrl-C."""
+def _watch(run: Batch, looked_at: Mapping[Path, Stamp], turn: Callable[[], None]) -> None:
+    """Builds again at every change, through errors and half-saved files, until Ctrl-C. A build begins with a *turn*."""
     from programprint.watch import Watch
 
     watching = Watch()
@@ -293,5 +303,6 @@ def _watch(run: Batch, looked_at: Mapping[Path, Stamp]) -> None:
     with on_watch():
         say("Watching; Ctrl-C ends it.", run.quiet)
         for _ in watching.changes():
+            turn()
             _, looked_at = _build(run, took=True)
             watching.look_at(looked_at)

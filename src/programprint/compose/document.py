@@ -18,6 +18,7 @@ from programprint.compose.log.side import LogSide
 from programprint.compose.log.week import LogWeek
 from programprint.compose.log.weeks_on import log_of, runs_on
 from programprint.compose.setting import Setting, lettered
+from programprint.compose.type import kept
 from programprint.compose.type.metrics import Metrics
 from programprint.compose.type.same import Same
 from programprint.docket import Docket
@@ -34,8 +35,22 @@ FILLED = 0.45
 def compose(
     sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: Docket, logo: Picture | None = None
 ) -> Pages:
-    """The pages of a program, one sheet a week; *logo* is the brand's. What cannot fit is an error, a lacking glyph a warning."""
-    own = _setting(Same(layout), sheets[0].language, Same(metrics), Same(docket), Same(logo))
+    """The pages of a program, one sheet a week; *logo* is the brand's. What cannot fit is an error, a lacking glyph a warning.
+
+    Where something is wrong, nothing that was kept from an earlier round is trusted with its place in a file.
+    """
+    found = len(docket)
+    pages = _composed(sheets, layout, metrics, docket, logo)
+    if kept.in_rounds() and len(docket) > found:
+        docket.take_after(found)
+        forget(lasting=True)
+        pages = _composed(sheets, layout, metrics, docket, logo)
+        forget(lasting=True)
+    return pages
+
+
+def _composed(sheets: Sequence[Sheet], layout: Layout, metrics: Metrics, docket: Docket, logo: Picture | None) -> Pages:
+    own = _as_before(_setting(Same(layout), sheets[0].language, Same(metrics), Same(docket), Same(logo)))
     sheets = with_tempo(sheets, own.layout.tempo)
     setting, logs = arranged(sheets, own)
     if layout.folds and "log" in layout.week:
@@ -73,10 +88,28 @@ def _setting(
     return lettered(Setting(own, metrics.it, words_of(language), band))
 
 
-def forget() -> None:
-    """Lets go of what was composed for a document that is done: kept for its weeks and athletes, it is asked for no more."""
+def _as_before(own: Setting) -> Setting:
+    """Between rounds, the setting of an earlier one that sets everything alike, since what is set is known by it."""
+    if not kept.in_rounds():
+        return own
+    told = own.layout, own.band, own.words
+    alike = (one for one in _settings if one.metrics is own.metrics and (one.layout, one.band, one.words) == told)
+    found = next(alike, own)
+    _settings[:] = [found, *(one for one in _settings if one is not found)][:MOST_SETTINGS]
+    return found
+
+
+_settings: list[Setting] = []
+MOST_SETTINGS = 4
+
+
+def forget(lasting: bool = False) -> None:
+    """Lets go of what was composed for a document that is done: kept for its weeks and athletes, it is asked for no more. Between
+    rounds what is *lasting* stays, unless that is said."""
     _setting.cache_clear()
-    closing.forget()
+    closing.forget(lasting)
+    if lasting or not kept.in_rounds():
+        _settings.clear()
 
 
 def _as_composed(layout: Layout, language: str) -> Layout:

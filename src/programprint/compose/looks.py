@@ -22,6 +22,10 @@ class Look(Struct, frozen=True):
         """The picture as a box with white *below* it."""
         return Pictured(self.picture, self.width, self.height, below)
 
+    def narrowed(self, width: float) -> Look:
+        """The same, so many points wide."""
+        return Look(self.picture, width, self.height * width / self.width)
+
 
 def coarse(scale: float) -> float:
     """Points a unit of the body → millimetres, in steps and never more: one drawing serves sizes that are much alike, and no line
@@ -33,9 +37,10 @@ STEP = 0.02
 """Millimetres a unit from one drawing of a figure to the next larger one."""
 
 
-def look_of(guide: Guide, person: float, width: float, high: float = 0.0) -> Look | None:
+def look_of(guide: Guide, person: float, width: float, high: float = 0.0, drawn_for: float = 0.0) -> Look | None:
     """The exercise's own picture, or else its figure, in which somebody who stands is *person* points tall; both at most *width*
-    points wide, and as high as a person or *high* points. None where it has neither."""
+    points wide, and as high as a person or *high* points. None where it has neither. With *drawn_for* its lines are drawn for a
+    person who is no taller than that, so that one drawing serves several sizes."""
     high = high or 1.1 * person
     if guide.picture:
         return Look(guide.picture, *fitted(guide.picture, width, person))
@@ -45,11 +50,13 @@ def look_of(guide: Guide, person: float, width: float, high: float = 0.0) -> Loo
     from programprint.figure.picture import picture
 
     scale = person / TALL
-    drawing = picture(guide.figure, coarse(scale))
+    finest = min(scale, drawn_for / TALL) if drawn_for else scale
+    drawing = picture(guide.figure, coarse(finest))
     room = min(width / drawing.width, high / drawing.height)
-    if room < scale:  # what is drawn smaller keeps the weight of its lines
+    if room < finest:  # what is drawn smaller keeps the weight of its lines
         drawing = picture(guide.figure, coarse(room))
-        scale = min(width / drawing.width, high / drawing.height, scale)
+        room = min(width / drawing.width, high / drawing.height)
+    scale = min(room, scale)
     return Look(drawing, drawing.width * scale, drawing.height * scale)
 
 

@@ -1,5 +1,5 @@
-"""What reportlab makes (fonts of one's own, pictures) → objects of a document of ours, in which they stand as they would in one
-of its own. Loaded where there are any: a sheet without them starts in half the time."""
+"""What reportlab makes (fonts of one's own, pictures of dots) → objects of a document of ours, in which they stand as they would
+in one of its own. Loaded where there are any: a sheet without them starts in half the time."""
 
 from __future__ import annotations
 
@@ -71,9 +71,9 @@ class Guests(PDFDocument):  # type: ignore[misc]
         return int(self.idToObjectNumberAndVersion[name][0])
 
     def draw(self, image: Image, name: str) -> str:
-        """Makes a form of a picture, from its bottom left corner, and says by what name content asks for it."""
+        """Makes a form of a picture of dots, from its bottom left corner, and says by what name content asks for it."""
         canvas = self._canvas
         canvas.beginForm(name, 0, 0, image.width, image.height)
-        draw_image(canvas, image, image.height)
+        draw_image(canvas, image)
         canvas.endForm()
         return str(self.getXObjectName(name))

@@ -132,7 +132,7 @@ class PageWriter:
 
     def __init__(self, document: Document, case: TypeCase) -> None:
         self._document, self._case = document, case
-        self._pictures: dict[tuple[int, float, float], tuple[Drawing | Bitmap, str]] = {}
+        self._pictures: dict[tuple[int, float, float], tuple[Drawing | Bitmap, str, int]] = {}
         self._marks: dict[tuple[int, float], tuple[Item, str]] = {}
         """The operators of what pages share, by its id and the height of the page; as long as it is kept, no other has its id."""
         self._shown: dict[tuple[int, float], _Shown] = {}
@@ -207,17 +207,25 @@ class PageWriter:
         """The name of the form of a picture, which is drawn once for each size that it has."""
         key = (id(image.picture), image.width, image.height)
         if key not in self._pictures:
-            name = f"picture{len(self._pictures) + 1}"
-            own = Image(0, 0, image.width, image.height, image.picture)
-            self._pictures[key] = (image.picture, self._document.guests.draw(own, name))
+            self._pictures[key] = (image.picture, *self._drawn(image, f"picture{len(self._pictures) + 1}"))
             # as long as the picture is kept, no other has its id
         return self._pictures[key][1]
+
+    def _drawn(self, image: Image, name: str) -> tuple[str, int]:
+        """The name by which content asks for a new form, and its number."""
+        if isinstance(image.picture, Drawing):
+            from programprint.draw.drawing import form_of
+
+            return name, self._document.number(form_of(image, image.picture))
+        guests = self._document.guests
+        known = guests.draw(Image(0, 0, image.width, image.height, image.picture), name)
+        return known, guests.number_of(known)
 
     def pictures_on(self, page: Page) -> list[tuple[str, int]]:
         """The names of the forms that the pictures of a page are, with their numbers."""
         pages = (page, *(panel.page for panel in page.panels))
-        names = [self._form(item) for shown in pages for item in shown.items if isinstance(item, Image)]
-        return [(name, self._document.guests.number_of(name)) for name in names]
+        names = {self._form(item) for shown in pages for item in shown.items if isinstance(item, Image)}
+        return [(name, number) for _, name, number in self._pictures.values() if name in names]
 
 
 def turn_of(panel: Panel, height: float) -> Turn:

@@ -1,8 +1,8 @@
 """Pages → a PDF, for one reader or for many: fonts embedded, an outline, the same bytes for the same pages.
 
 What copies share is drawn once: a page without slots is one stream for all of them, and of a page with slots the finished parts
-become forms, between which a copy adds only its own words. Fonts of one's own and pictures are reportlab's; all else goes into
-the document as it stands, since composing has decided everything.
+become forms, between which a copy adds only its own words. Fonts of one's own and pictures of dots are reportlab's; all else
+goes into the document as it stands, since composing has decided everything.
 """
 
 from __future__ import annotations

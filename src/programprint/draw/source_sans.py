@@ -7,7 +7,8 @@ takes longer to be loaded than a sheet to be drawn.
 from __future__ import annotations
 
 import zlib
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 from struct import Struct, unpack_from
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ _SYMBOLIC, _ITALIC, _BOLD = 4, 64, 1 << 18
 _BOLD_FROM = 600
 """The weight from which a font says that it is bold."""
 _SPACE, _NO_BREAK = 0x20, 0xA0
+_REMEMBERED = 8
+"""Sets of letters whose outlines are kept, some 20 kB each."""
 
 
 class FontFile:
@@ -185,6 +188,7 @@ class SourceSans:
         self.fontName = name
         self.face = FontFile(path)
         self._known: WeakKeyDictionary[Document, _Codes] = WeakKeyDictionary()
+        self._carried = lru_cache(maxsize=_REMEMBERED)(self._cut_out)
 
     def _codes(self, document: Document) -> _Codes:
         if (found := self._known.get(document)) is None:
@@ -194,6 +198,8 @@ class SourceSans:
     def splitString(self, text: str, document: Document) -> list[tuple[int, bytes]]:  # noqa: N802
         """The text in codes, in pieces of one set each."""
         codes = self._codes(document)
+        if text.isascii() and text.isprintable():
+            return [(0, text.encode())] if text else []
         pieces: list[tuple[int, bytearray]] = []
         for letter in map(ord, text):
             wanted = _SPACE if letter == _NO_BREAK else letter
@@ -223,9 +229,8 @@ class SourceSans:
     def _embed(self, document: Document, called: str, number: int, subset: list[int]) -> None:
         face = self.face
         name = f"{str(number).zfill(6).translate(_LETTERS)}+{face.name}"
-        unicode = _packed(_to_unicode(name, subset).encode("latin-1"), {})
-        told = document.reference(unicode)
-        data = subset_of(face, subset)
+        unicode, file = self._carried(name, tuple(subset))
+        told = document.reference(Ready(unicode))
         descriptor = {
             "Type": "/FontDescriptor",
             "Ascent": real(face.ascent),
@@ -236,7 +241,7 @@ class SourceSans:
             "FontName": f"/{name}",
             "ItalicAngle": real(face.italicAngle),
             "StemV": real(face.stemV),
-            "FontFile2": document.reference(_packed(data, {"Length1": real(len(data))})),
+            "FontFile2": document.reference(Ready(file)),
             "MissingWidth": real(face.defaultWidth),
         }
         font = {
@@ -252,6 +257,13 @@ class SourceSans:
         }
         document.fonts[called] = document.number(Ready(dictionary(font).encode("latin-1")))
 
+    def _cut_out(self, name: str, letters: tuple[int, ...]) -> tuple[bytes, bytes]:
+        """What a document carries of these letters: what they stand for, and a file with their outlines. Remembered, since the
+        next document mostly sets the same."""
+        data = subset_of(self.face, letters)
+        unicode = _packed(_to_unicode(name, letters).encode("latin-1"), {})
+        return unicode.body, _packed(data, {"Length1": real(len(data))}).body
+
 
 _LETTERS = str.maketrans("0123456789", "ABCDEFGIJK")
 """The figures of the number of a set in the letters that its name begins with."""
@@ -261,7 +273,7 @@ def _packed(content: bytes, entries: dict[str, str]) -> Ready:
     return stream_of(zlib.compress(content), {**entries, "Filter": "[ /FlateDecode ]"})
 
 
-def _to_unicode(name: str, subset: list[int]) -> str:
+def _to_unicode(name: str, subset: Sequence[int]) -> str:
     """What letters the codes stand for, for a reader that copies text."""
     lines = [f"<{code:02X}> <{letter:04X}>" for code, letter in enumerate(subset)]
     return "\n".join(

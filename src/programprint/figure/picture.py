@@ -40,12 +40,13 @@ class Frame(Struct, frozen=True):
         return min(left), min(bottom), max(right), max(top)
 
 
-def postures(figure: Figure) -> list[Joints]:
-    """The joints of each frame. Raises Wrong."""
-    return [solve(whole(pose, (name,)), _scene(figure, pose), (name,)) for name, pose in figure.frames]
+@lru_cache(maxsize=256)
+def postures(figure: Figure) -> tuple[Joints, ...]:
+    """The joints of each frame. Raises Wrong. Remembered, since a figure is looked over before it is drawn."""
+    return tuple([solve(whole(pose, (name,)), _scene(figure, pose), (name,)) for name, pose in figure.frames])
 
 
-def checked(figure: Figure) -> list[Joints]:
+def checked(figure: Figure) -> tuple[Joints, ...]:
     """The joints of each frame, of a figure that can be drawn. Raises Wrong."""
     found = postures(figure)
     if figure.arrow and len(found) > 1:

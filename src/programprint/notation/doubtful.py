@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -74,6 +75,31 @@ def wants_brackets(amount: Amount) -> bool:
     return amount.unit == "reps" and any(_is_long(part, LONG_SET) for part in amount.parts)
 
 
+_SAME = {"s": r"(?:s(?:ec(?:ond)?s?)?|\"|″)", "min": r"(?:min(?:ute)?s?|'|′)"}
+"""How a unit of time may be written."""
+_MOST_BREATHS = 45
+"""Seconds up to which a rest may be one between the parts of a set."""
+
+
+def not_between_parts(scanner: Scanner, at: int, sets: int, amount: Amount, rest: Duration | None) -> None:
+    """A short rest after parts that are all alike, “5x(1+1+1) rest 20s”, may be one between them."""
+    alike = amount.then and amount.held is None and set(amount.parts) == {amount.parts[0]}
+    if not alike or rest is None or rest.every or rest.untimed or not 0 < rest.seconds <= _MOST_BREATHS:
+        return
+    part = plainly(amount.parts[0])
+    parted = f"{sets}x({len(amount.parts)}x{part} rest {rest})"
+    broken = f"cluster {sets}x{amount} {rest}" if amount.unit == "reps" else parted
+    hint = f"write {broken} for pauses inside the set; for a rest after each set leave it out, with “rest: {rest}” beside it"
+    raise scanner.fail(f"“{rest}” may be the rest between the parts of a set, or after each set", at, hint)
+
+
+def not_parts(scanner: Scanner, at: int, sets: int, reps: Sequence[str]) -> None:
+    """Reps for each set that are all alike, “3x7/7/7”, may be the parts of each."""
+    if sets > 1 and len(reps) > 2 and len(set(reps)) == 1:
+        message = f"“{sets}x{'/'.join(reps)}” may be {sets} sets of {reps[0]}, or of {len(reps)} parts each"
+        raise scanner.fail(message, at, f"write {sets}x{reps[0]}, or {sets}x({'+'.join(reps)})")
+
+
 def take_rest_behind(scanner: Scanner, amount: Amount, sets: int) -> Duration | None:
     """The rest that stands right behind the work, “30s/30s”, “30s on/30s off”; None where there is none."""
     if amount.unit in SECONDS and (match := scanner.take(_ON_OFF)):
@@ -96,7 +122,9 @@ def sees_rest(scanner: Scanner, amount: Amount, sets: int) -> bool:
     """Whether the rest stands right behind the work, “8x30s/30s”. Where it may as well be the other side, as in “30s/30”,
     “100m/100m” and a few equal times, “3x30s/30s”, that is asked."""
     if amount.unit in (*SECONDS, *METRES) and scanner.sees(REST_AFTER):
-        again = plainly(amount).replace(" ", r"\s*")
+        again = (
+            rf"{plain(amount.low)}\s*{_SAME[amount.unit]}" if amount.unit in _SAME and amount.low else plainly(amount)
+        )
         if sets > FEW_SETS or amount.unit in METRES or not scanner.sees(rf"/\s*{again}(?![a-z])"):
             return True
     if not (match := re.compile(r"/\s*(\d[\d.]*)\s*([a-z]*)", re.IGNORECASE).match(scanner.text, scanner.at)):
@@ -123,8 +151,8 @@ def sees_rest(scanner: Scanner, amount: Amount, sets: int) -> bool:
         work, rest = f"{number}{unit}", f"{match[1]}{unit}{' jog' if unit in METRES else ''}"
     else:
         return False
-    before = scanner.written[: scanner.at].rpartition(",")[2].strip().removesuffix(number)
-    before = before if before.endswith("x") else ""
+    counted = re.match(r"(.*\d\s*x)\s*\d", scanner.written[: scanner.at].rpartition(",")[2].strip())
+    before = counted[1] if counted else ""
     message = f"“{match[0].strip()}” may be the other side, or the rest"
     side = number if amount.unit == "reps" and not unit else work
     raise scanner.fail(message, hint=f"write {before}{side}/side, or {before}{work} rest {rest}")

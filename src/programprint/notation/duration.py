@@ -43,6 +43,10 @@ TIME_FIRST = (
 """A rest whose time stands first: “90s rest”."""
 
 
+_R = r"r\s*[=:]?\s*(?=\d+(?::\d\d|(?:\.\d+)?(?:\s*-\s*\d+(?:\.\d+)?)?\s*(?:s(?:ec(?:ond)?s?)?|min(?:ute)?s?|\"|'|″|′))(?![a-z]))"
+"""A rest in short, “r 90s”, “r2'”; a number alone, “r20”, may as well be a rate of strokes."""
+
+
 class Duration(Struct, frozen=True):
     """A length of time, or a range of it. *low* and *high* count *unit*: s, min, h, m for a way that is jogged, or “work”, how
     often the time of the work before it; or “rounds”, whose length another field says.
@@ -191,7 +195,7 @@ def take_rest(scanner: Scanner) -> Duration | None:
         return rest
     if scanner.take(r"(?:on|every) (?:the |each )?minute(?! ?[a-z])"):
         return Duration(Decimal(1), unit="min", every=True)
-    rested = scanner.take(rf"rest(?![a-z-]):?\s*(?:{_BETWEEN}:?)?")
+    rested = scanner.take(rf"rest(?![a-z-]):?\s*(?:{_BETWEEN}:?)?|{_R}")
     if scanner.take(EVERY):
         return replace(take(scanner), every=True)
     if not rested:

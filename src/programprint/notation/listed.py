@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from programprint import late
-from programprint.notation import effort, parts, set_group
+from programprint.notation import doubtful, effort, parts, set_group
 from programprint.notation.amount import Amount
 from programprint.notation.manner import BROKEN
 from programprint.notation.scanner import Scanner, Unreadable, plain
@@ -275,12 +275,11 @@ def _reps(scanner: Scanner, do: re.Match[str] | None, targets: Targets | None) -
 def _by_reps(scanner: Scanner, at: int, group: SetGroup, reps: Sequence[str]) -> list[SetGroup]:
     """A group for each of the listed *reps*; the number of sets, where it is said, must be theirs."""
     if group.sets not in (1, len(reps)) or group.least:
-        listed = "/".join(reps)
+        listed, hint = "/".join(reps), f"write {'/'.join(reps)}, or {group.sets}x({', '.join(reps)})"
         raise scanner.fail(
-            f"“{group.sets}x{listed}” may be {len(reps)} sets, or all of them {group.sets} times",
-            at,
-            f"write {listed}, or {group.sets}x({', '.join(reps)})",
+            f"“{group.sets}x{listed}” may be {len(reps)} sets, or all of them {group.sets} times", at, hint
         )
+    doubtful.not_parts(scanner, at, group.sets, reps)
     each = [_amount(one, group.amount) for one in reps[:-1]]
     return [replace(group, sets=1, amount=amount) for amount in (*each, group.amount)]
 

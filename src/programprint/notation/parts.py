@@ -162,8 +162,14 @@ def _by_the_clock(scanner: Scanner) -> Amount:
     return Amount(low, high, "s", clock=(high or low) >= 60)
 
 
+_HOURS_MINUTES = r"(\d{1,2})\s*h(?:ours?|rs?)?\s*([0-5]?\d)\s*(?:m(?:in(?:ute)?s?)?|'|′)?(?![\w.:+-])"
+"""Hours and minutes: “1h15”, “1 h 15 min”."""
+
+
 def _number(scanner: Scanner) -> Amount:
     """What begins with a number."""
+    if scanner.tells("h") and (match := scanner.take(_HOURS_MINUTES)):
+        return Amount(Decimal(int(match[1]) * 60 + int(match[2])), unit="min")
     at, low = scanner.at, scanner.number()
     if low is None:
         found = scanner.written[scanner.at :].strip()

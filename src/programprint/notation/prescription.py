@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from programprint.notation import listed, load, series, slips, told
+from programprint.notation import duration, listed, load, series, slips, told
 from programprint.notation.amount import plainly
 from programprint.notation.doubtful import LONG_SET
 from programprint.notation.exertion import Rir, Rpe, Scale
@@ -110,6 +110,8 @@ def _read(text: str) -> Prescription:
     while scanner.take(_THEN) or scanner.take(",") or _joined(scanner, groups[-1]):
         if len(groups) > MOST_SETS:
             raise scanner.fail(_TOO_MANY, 0, SETS_TIMES_REPS)
+        _refuse_part_alone(scanner, groups[-1])
+        _refuse_easy(scanner, groups[-1])
         _refuse_bare(scanner, groups[-1])
         groups = series.take(scanner, groups)
     _end(scanner, groups[-1])
@@ -175,6 +177,56 @@ def _refuse_bare(scanner: Scanner, before: SetGroup) -> None:
         raise scanner.fail(f"“{own}” may be {meant}, or a set of its own", hint=f"write {more}, or {group}, 1x{own}")
 
 
+_PARTS_FIRST = r"(\d{1,2})\s*x\s*(\d{1,2})(?![\d-]|\s*(?:s|sec|min|m|km|yd|ft|mi|cal|x)(?![a-z]))"
+"""One more part of a set, and how many sets: the “1 x 4” of “2+1 x 4”."""
+_MOST_LAST = 10
+"""Sets up to which they may stand last there; more are reps."""
+
+
+def _refuse_parts_first(scanner: Scanner, at: int) -> None:
+    """A bare number before a “+” at the place *at*, and “1 x 4” after it: “2+1 x 4” may have its sets last."""
+    parts, match = re.search(r"(?:^|[,;(])\s*(\d)\s*$", scanner.text[:at]), scanner.looks(_PARTS_FIRST)
+    if parts and match and int(match[1]) < int(match[2]) <= _MOST_LAST:
+        first, last, times = parts[1], match[1], match[2]
+        hint = (
+            f"write {times}x({first}+{last}) for that, or 1x{first}, {last}x{times} for sets of {first} and of {times}"
+        )
+        raise scanner.fail(f"“{first}+{last} x {times}” may be {times} sets of {first}+{last}", parts.start(1), hint)
+
+
+def _refuse_part_alone(scanner: Scanner, before: SetGroup) -> None:
+    """A number alone after a rest-pause or myo-rep set, “rest-pause 15, 8, 5”: its next part, or a set of its own."""
+    if before.kind not in _BREATHED or before.sets > 1 or before.amount.then or before.amount.unit != "reps":
+        return
+    if parts := scanner.looks(r"(\d{1,2})(?:\s*,\s*(\d{1,2}))*(?=\s*(?:$|@))"):
+        one, more = plainly(before.amount), re.findall(r"\d+", parts[0])
+        sets = ", ".join(f"1x{part}" for part in more)
+        hint = f"write {before.kind} {'+'.join([one, *more])} for that, or {before}, {sets}"
+        raise scanner.fail(f"“{', '.join(more)}” may be the next parts of the set, or sets of their own", hint=hint)
+
+
+_BREATHED = ("rest-pause", "myo-reps")
+_EASY_BETWEEN = (
+    r"(\d+(?::\d\d|(?:\.\d+)?\s*(?:s(?:ec(?:ond)?s?)?|min(?:ute)?s?|\"|'|″|′)))\s*(?:@\s*)?"
+    r"(easy|jog|walk|swim|spin|row)(?![a-z])(?=\s*(?:$|,))"
+)
+"""Some easy work alone: what is done between the repeats, or after them."""
+_SHORT = 180
+"""Seconds up to which easy work after runs may be what is done between them."""
+
+
+def _refuse_easy(scanner: Scanner, before: SetGroup) -> None:
+    """Easy work alone after repeats, “4x4 min, 2 min easy”, no longer than they are: what is done between them, or after them."""
+    work = before.amount.seconds or (_SHORT if before.amount.metres else None)
+    if work is None or before.sets == 1 or before.rest is not None or not (easy := scanner.looks(_EASY_BETWEEN)):
+        return
+    rest = duration.parse(easy[1])
+    if rest.seconds <= work:
+        own = f"{rest} {easy[2].lower()}"
+        hint = f"write {before} rest {own}, or {before}, 1x{rest} easy"
+        raise scanner.fail(f"“{easy[0].strip()}” may come after each of them, or once at the end", hint=hint)
+
+
 def _joined(scanner: Scanner, before: SetGroup) -> bool:
     """Whether “+” leads to another set group, “3x5 + 1x20”. A long set and then some short ones may as well be one set with
     breaths in it."""
@@ -192,6 +244,8 @@ def _joined(scanner: Scanner, before: SetGroup) -> bool:
             f"write {first}, {more} for sets of their own, or myo-reps {first} + {more} for one set with breaths in it"
         )
         raise scanner.fail(f"“+ {more}” may be sets of their own, or go on with the set before", at, hint)
+    if match:
+        _refuse_parts_first(scanner, at)
     return match is not None
 
 
@@ -202,6 +256,10 @@ def _end(scanner: Scanner, last: SetGroup) -> None:
     if last.kind in BROKEN and last.load and not last.pause and re.fullmatch(r"\d+ *(?:s|sec|min|:\d\d)\.?", rest):
         hint = f"write it before the load: {' '.join(before[0].split())} {rest} @ {' '.join(before[2].split())}"
         raise scanner.fail("the pause inside a set stands before the “@”", hint=hint)
+    if rate := re.fullmatch(r"r\s?=?\s?(\d{2})", rest, re.IGNORECASE):
+        raise scanner.fail(
+            f"“{rest}” may be a rest, or a rate of strokes", hint=f"write rest {rate[1]}s, or @ {rate[1]} spm"
+        )
     try:
         load.parse(rest)
     except Unreadable:

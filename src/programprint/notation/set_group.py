@@ -33,7 +33,10 @@ from programprint.notation.two_sides import OtherSide
 HINT = "write sets × reps, such as 3x10, 3x8-10, 3x10/leg, 5x5 @ 75%, 3x30s, 4x20m, 3x5 contacts or 3xAMRAP"
 SETS_TIMES_REPS = "the order is sets × reps: 3x10 is three sets of ten"
 MOST_SETS = 50
-_TOLD_PARTS = r"\([^()]*\d[^()]*\s(?:rest(?![a-z-])|(?:on|every|w/|with|pause|in|at)\s*\d|@)[^()]*\)"
+_TOLD_PARTS = (
+    r"\((?:[^()]*\d[^()]*\s(?:rest(?![a-z-])|(?:on|every|w/|with|pause|in|at)\s*\d|@)[^()]*"
+    r"|\d+\s*x\s*\d+\s*(?:s|sec|min|\"|')\s*/\s*\d+\s*(?:s|sec|min|\"|')\s*)\)"
+)
 """Parts of a set in brackets, with what they aim at, or the time between them."""
 _ENDS_BROKEN = r"[^,\d]*\d[^,]*?\b(?:RP|rest[ -]?pauses?|myo(?:[ -]?reps?)?)(?![a-z])"
 """A set whose kind stands behind it."""
@@ -160,7 +163,8 @@ def parse(text: str) -> SetGroup:
 
 def take(scanner: Scanner, follows: bool) -> SetGroup:
     """One set group; *follows*: others stand before it."""
-    at, kind = scanner.at, take_kind(scanner)
+    start = at = scanner.at
+    kind = take_kind(scanner)
     if kind == "drop" and not follows:
         raise scanner.fail("a drop set follows another set", at, "write 3x10 @ 60kg, drop 1x10 @ -20%")
     first = r"(\d+(?:\.\d+)?(?:-\d+)?\s*%)\s*(?:x\s*)?(?:(\d+)\s*x\s*)?(\d+\+?)"
@@ -203,6 +207,8 @@ def take(scanner: Scanner, follows: bool) -> SetGroup:
     if splits is None and sets == 1:
         amount, splits = _split(scanner, amount)
         found = after.take(scanner, amount, found, follows) if splits else found
+    if pause is None and kind == "work":
+        doubtful.not_between_parts(scanner, start, sets, amount, found.rest)
     if found.load and amount.then and amount.metres:
         found = replace(found, load=of_each(found.load))
     return _group(SetGroup(sets, amount, kind=kind, pause=pause, least=least, splits=splits, other=other), found)
@@ -244,7 +250,7 @@ def _amount(scanner: Scanner, kind: SetType, follows: bool) -> tuple[Amount, Dur
     known = after.take_of_sets(scanner, amount, follows)
     pause = known.rest
     if pause is None and not scanner.sees(r"\)"):
-        scanner.take(r"w/|with|pause")
+        scanner.take(r"w/|with|pause|/")
         pause = duration.take(scanner)
     if not scanner.take(r"\)"):
         raise scanner.fail("the bracket is not closed", hint="write 2x(4x100m rest 60s), or 3x(4x50m on 1:00)")

@@ -66,6 +66,12 @@ _SLIPS = (
         ("{two}x{one} @ {it}", "for {two} sets"),
     ),
     _slip(
+        rf"^(?!1 ?x)(?P<reps>\d+) ?x ?(?P<it>{_LOAD})$",
+        "a load stands after “@”",
+        ("1x{reps} @ {it}", "for a set of {reps}"),
+        ("{reps}x8 @ {it}", "for {reps} sets"),
+    ),
+    _slip(
         rf"^(?P<reps>\d+\+?) ?x ?(?P<it>{_LOAD})$",
         "a load stands after “@”",
         ("1x{reps} @ {it}", "for a set of {reps}"),

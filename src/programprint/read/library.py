@@ -11,9 +11,9 @@ from msgspec import Struct, field
 from programprint.docket import Docket
 from programprint.pages import Picture
 from programprint.problems import Span, curly, either
-from programprint.read.document import read_document
 from programprint.read.exercise import Exercise
-from programprint.read.faults import as_line, validate
+from programprint.read.faults import as_line
+from programprint.read.known import read_model
 from programprint.read.names import Spelt, key_of, may_hold, plain_key
 from programprint.read.picture import read_picture
 from programprint.read.shelves import Places, places_in, stem_of
@@ -184,8 +184,7 @@ class Library(Struct):
                 self._read[key] = None
                 return None
             with self.docket.diary.stage("read"):
-                document = read_document(path, files.shown(path), self.docket)
-                self._read[key] = None if document is None else validate(Exercise, document, self.docket)
+                self._read[key] = read_model(Exercise, path, self.docket)
         return self._read[key]
 
     def picture(self, exercise: str) -> Picture | None:

@@ -28,7 +28,8 @@ Section = Literal[
 
 
 class Reading(Written):
-    """A side that is read: text in columns, set as large as it fits."""
+    """A side that is read: text in columns, set as large as it fits. A `figure` stands beside the first words where it costs no
+    page."""
 
     columns: Annotated[int, Between(1, 4)] = field(
         description="How many columns; fewer where the paper is too narrow for them.", examples=[2]

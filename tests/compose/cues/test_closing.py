@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import saying
-from paper import METRICS, SHIPPED, Printed, composed, layout_named, printed, squeezed, words_of
+from paper import METRICS, SHIPPED, Printed, clashes_between, composed, layout_named, printed, squeezed, words_of
 
+from programprint.compose.cues.around import set_around
+from programprint.compose.cues.cards import PERSONS
 from programprint.compose.cues.close import CloseSetter
 from programprint.compose.cues.closing import in_one_run
+from programprint.compose.cues.columns import Cards, persons_that_fit
 from programprint.compose.cues.run_on import Piece, filled, pieces_of
-from programprint.compose.cues.strips import Card
+from programprint.compose.cues.strips import Card, Strip
+from programprint.compose.cues.together import GAP
+from programprint.compose.looks import Look
 from programprint.compose.setting import Setting
-from programprint.pages import Text
+from programprint.compose.type.boxes import White
+from programprint.pages import MM, Drawing, Image, Page, Text
 
 TITLE = "Know your exercises"
 GLUTES = next(path for path in SHIPPED if path.stem == "unilateral-glute-block")
@@ -167,3 +174,120 @@ def test_a_text_that_no_column_holds_is_refused_with_a_cure(own: Path) -> None:
 
 def test_the_programs_that_ship_are_read_on_few_sides() -> None:
     assert sum(len(printed(path, layout=READ_ALONE).pages) for path in SHIPPED) <= 90
+
+
+READ = {"handout": ("a4", "letter", "a5"), "large-print": ("a4", "letter"), "pocket": ("a6",)}
+WITHOUT = {
+    name: f"cues.show=[{', '.join(part for part in layout_named(name).cues.show if part != 'figure')}]" for name in READ
+}
+
+
+def drawn(made: Printed) -> list[tuple[Page, Image]]:
+    return [(page, item) for page in made.pages for item in page.items if isinstance(item, Image)]
+
+
+def looks(made: Printed) -> int:
+    return len({entry.guide.id for sheet in made.sheets for entry in sheet.entries if entry.guide.figure})
+
+
+@pytest.mark.parametrize(("name", "paper"), [(name, paper) for name, papers in READ.items() for paper in papers])
+def test_figures_cost_no_side(name: str, paper: str) -> None:
+    """Of no shipped program, whether it is told once or week by week; and the type is nowhere smaller than the least."""
+    asked = SHIPPED if (name, paper) == ("handout", "a4") else SHIPPED[len(name) % 3 :: 5]
+    for path, week in zip(asked, [(), ("week=[log, cues]",)] * len(asked), strict=False):
+        layout = layout_named(name, paper, *week)
+        shown, plain = (
+            printed(path, layout=layout),
+            printed(path, layout=layout_named(name, paper, *week, WITHOUT[name])),
+        )
+        assert len(shown.pages) <= len(plain.pages), path.stem
+        assert drawn(shown), path.stem
+        assert not drawn(plain)
+        assert min(text.size for text in texts(shown)) >= min(layout.cues.least, layout.type.small)
+
+
+@pytest.mark.parametrize(
+    ("name", "paper"), [("handout", "a4"), ("handout", "a5"), ("large-print", "letter"), ("pocket", "a6")]
+)
+@pytest.mark.parametrize("stem", ["bodyweight-steps", "unilateral-glute-block", "training-max-wave"])
+def test_a_figure_stands_in_its_column_and_nothing_on_it(name: str, paper: str, stem: str) -> None:
+    made = composed(next(path for path in SHIPPED if path.stem == stem), name, paper)
+    for page, image in drawn(made):
+        left, top, right, bottom = page.frame
+        assert left - 0.01 <= image.x
+        assert image.x + image.width <= right + 0.01
+        assert top <= image.y
+        assert image.y + image.height <= bottom
+        assert image.height <= 1.1 * 20 * MM + 0.01
+        assert clashes_between([image], [item for item in page.items if item is not image]) == []
+
+
+def test_every_exercise_of_the_programs_that_ship_has_its_figure_in_the_handout() -> None:
+    for path in SHIPPED:
+        made = composed(path)
+        assert len(drawn(made)) == looks(made), path.stem
+
+
+def test_words_stand_left_of_a_figure_and_right_of_it_where_they_are_read_to_the_left() -> None:
+    for language in ("", "ar"):
+        made = printed(GLUTES, layout=READ_ALONE, language=language)
+        page, image = drawn(made)[0]
+        gap = (page.frame[0] + page.frame[2]) / 2
+        beside = [
+            item
+            for item in page.items
+            if isinstance(item, Text) and image.y + 2 < item.y < image.y + image.height
+            if (item.x < gap) == (image.x < gap)
+        ]
+        assert beside
+        for item in beside:
+            assert item.x > image.x + image.width if language else item.x + item.width < image.x
+
+
+def card_as_high_as(height: float) -> Card:
+    return Card("", (Strip(White(height)),), 10.0, lambda: Strip(White(0.0)), None)
+
+
+@pytest.mark.parametrize(
+    ("room", "persons"),
+    [(72, (20, 20, 0, 20)), (66, (14, 14, 0, 14)), (63, (14, 14, 0, 0)), (61, (0, 14, 0, 0)), (60, (0, 0, 0, 0))],
+)
+def test_figures_are_smaller_and_then_fewer_before_they_cost_a_page(room: float, persons: tuple[float, ...]) -> None:
+    """The first of four exercises costs two lines, the next one, the third has none, and the last costs three."""
+    costs = (2, 1, 0, 3)
+
+    def cards(chosen: Sequence[float]) -> list[list[Card]]:
+        return [
+            [card_as_high_as(15 + (cost * (2 if person == PERSONS[0] else 1) if person else 0))]
+            for cost, person in zip(costs, chosen, strict=True)
+        ]
+
+    def fits(found: Cards) -> bool:
+        return sum(card.height for cards_of_one in found for card in cards_of_one) <= room
+
+    found = persons_that_fit([True, True, False, True], cards([0.0] * 4), cards, fits)
+    assert found == pytest.approx([person * MM for person in persons])
+
+
+def test_where_no_exercise_has_a_figure_nothing_is_set_twice() -> None:
+    def never(_: object) -> list[list[Card]]:
+        raise AssertionError
+
+    assert persons_that_fit([False, False], [], never, lambda _: True) == [0.0, 0.0]
+
+
+@pytest.mark.parametrize(("reach", "beside"), [(5.0, 1), (35.0, 3), (41.0, 3), (70.0, 5), (200.0, 6)])
+def test_words_are_narrow_as_far_down_as_the_figure_reaches(reach: float, beside: int) -> None:
+    """A heading of ten points, then five items that take twenty when they are narrow, ten when they are wide."""
+    strips = {
+        width: [Strip(White(10.0), keep=True), *(Strip(White(high)) for _ in range(5))]
+        for width, high in ((40.0, 20.0), (100.0, 10.0))
+    }
+    look = Look(Drawing(1.0, 1.0, ()), 60.0 - GAP, reach)
+    (block, *rest), used = set_around(
+        lambda at, _, above: [*above, *strips[at]], [["setup"]], [], look, 100.0, reach, 10
+    )
+    assert used == 1
+    assert len(rest) == 6 - beside
+    assert block.height >= reach
+    assert all(strip.height == 10.0 for strip in rest)

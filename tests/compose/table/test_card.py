@@ -111,10 +111,9 @@ def test_shipped_programs_keep_every_promise(path: Path, paper: str) -> None:
     assert not list(made.docket)
 
 
-@pytest.mark.parametrize("text", EDGES.values(), ids=EDGES)
-@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
-def test_programs_at_the_edges_keep_every_promise(text: str, orientation: str) -> None:
-    check_card(printed_text(text, layout=card(f"orientation={orientation}")))
+@pytest.mark.parametrize(("name", "orientation"), turns([*EDGES], ["portrait", "landscape"]))
+def test_programs_at_the_edges_keep_every_promise(name: str, orientation: str) -> None:
+    check_card(printed_text(EDGES[name], layout=card(f"orientation={orientation}")))
 
 
 @pytest.mark.parametrize("examples", few_and_many(4, 25))

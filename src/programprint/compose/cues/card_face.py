@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from programprint.compose.cues.cards import ABOVE_CREDITS, ABOVE_ITEM, DROP, TITLE, CardSetter
 from programprint.compose.cues.strips import Strip
-from programprint.compose.looks import Look
+from programprint.compose.looks import Look, look_of
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Beside, Box, Drawn, Lines, Ruled, White, stack
 from programprint.compose.type.code import Code
@@ -18,7 +18,6 @@ from programprint.compose.type.pen import Pen
 from programprint.merge.sheet import Guide
 from programprint.notation.scanner import NBSP
 from programprint.pages import MM, Face, Rule
-from programprint.read.sides import Reading
 from programprint.wording import guides
 
 NAME_DROP = 0.75
@@ -65,15 +64,13 @@ CARD_PERSONS = (30 * MM, 22 * MM)
 class CueCardSetter(CardSetter):
     """Sets the parts of a guide as a card on a machine has them; in its figure a *person* stands so many points tall."""
 
-    def __init__(
-        self, reading: Reading, setting: Setting, stem: str, size: float, measure: float, person: float
-    ) -> None:
-        super().__init__(reading, setting, stem, size, measure)
-        self.person = person
+    runs_around = False
 
     def _look(self, name: str, guide: Guide) -> Look | None:
         """What is drawn, at the size of a card; an own picture stands above all columns already."""
-        return None if name == "figure" and guide.picture else super()._look(name, guide)
+        if name == "figure":
+            return None if guide.picture else look_of(guide, self.person, self.measure)
+        return super()._look(name, guide)
 
     def _summary(self, guide: Guide) -> None:
         if guide.summary:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from msgspec.structs import replace
+
+from programprint.compose.cues.around import HEAD_ROOM, beside, set_around
 from programprint.compose.cues.strips import Barred, Card, Strip
-from programprint.compose.cues.together import drawn_together, rows_of
+from programprint.compose.cues.together import GAP, LIST, drawn_together, rows_of
 from programprint.compose.looks import Look, body_of, look_of
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import Anchored, Beside, Box, Label, Lines, Stack, White, stack
@@ -42,10 +45,8 @@ def cue_anchor(stem: str, guide: Guide) -> str:
     return f"{stem}/{guide.id}/{slug(guide.name)}"
 
 
-PERSON = (14 * MM, 20 * MM)
-"""How tall a person stands in a figure above the steps, least and most."""
-PERSON_TO_TYPE = 5.2
-"""The same as a multiple of the size of type."""
+PERSONS = (20 * MM, 14 * MM)
+"""How tall a person stands in the figure of a how-to: the second where that saves a page."""
 BODY = 21 * MM
 """How high a body with its muscles is."""
 
@@ -56,29 +57,27 @@ class CardSetter:
     leads, above_heading, above_item = LEADING, ABOVE_HEADING, ABOVE_ITEM
     """Leading as a multiple of the size, and the white above headings and items as a part of it."""
 
-    def __init__(self, reading: Reading, setting: Setting, stem: str, size: float, measure: float) -> None:
+    runs_around = True
+    """Whether words stand beside a figure where there is room."""
+
+    def __init__(
+        self, reading: Reading, setting: Setting, stem: str, size: float, measure: float, person: float = PERSONS[0]
+    ) -> None:
         layout, metrics = setting.layout, setting.metrics
         self.reading, self.layout, self.stem = reading, layout, stem
         self.size, self.measure, self.metrics = size, measure, metrics
         self.words, self.hang = setting.words, HANG
-        self.leading = size * self.leads
-        least, most = PERSON
-        self.person = min(max(PERSON_TO_TYPE * size, least), most)
+        self.leading, self.person = size * self.leads, person
         self.strips: list[Strip] = []
 
     def card(self, guide: Guide, places: str, where: Span | None) -> Card:
         """One exercise; *places* says where in the week it is done."""
-        self.strips = []
-        size = self.layout.type.heading
         named = [
             Run(guide.name, "bold"),
             *([Run(f"\N{NO-BREAK SPACE}{places}", "regular", self.size)] if places else []),
         ]
-        title = lines(named, size, self.measure, self.metrics)
-        anchor = Anchored(cue_anchor(self.stem, guide))
-        body = Stack((anchor, Lines(title, size * TITLE, size * DROP)))
-        self.strips.append(Strip(body, size * ABOVE_TITLE, ruled=True, keep=True))
-        self._show(guide)
+        self.strips = [self._title(guide, named)]
+        self._show(guide, named)
         return Card(guide.name, tuple(self.strips), self.leading, partial(self._resumed, guide.name), where)
 
     def strips_of(self, guide: Guide) -> list[Strip]:
@@ -87,13 +86,62 @@ class CardSetter:
         self._show(guide)
         return self.strips
 
-    def _show(self, guide: Guide) -> None:
-        """All parts that the layout shows: what is drawn stands side by side where there is room."""
-        for sections in drawn_together(self.reading.show):
+    def _title(self, guide: Guide, named: Sequence[Run], look: Look | None = None) -> Strip:
+        """The name, beside a figure where it begins one."""
+        size, measure = self.layout.type.heading, self.measure - (look.width + GAP if look else 0.0)
+        title: Box = Lines(lines(named, size, measure, self.metrics), size * TITLE, size * DROP)
+        if look:
+            title = beside(title, look, self.measure, size * HEAD_ROOM)
+        body = Stack((Anchored(cue_anchor(self.stem, guide)), title))
+        return Strip(body, size * ABOVE_TITLE, ruled=True, keep=True)
+
+    def _show(self, guide: Guide, named: Sequence[Run] = ()) -> None:
+        """All parts that the layout shows: what is drawn side by side where there is room, and beside a figure what follows it,
+        with the name where the figure comes right below that."""
+        groups = drawn_together(self.reading.show)
+        while groups:
+            sections = groups.pop(0)
             if len(sections) > 1:
                 self._side_by_side(guide, sections)
+            elif sections == ["figure"] and self.runs_around and (look := self._look_beside(guide)):
+                del groups[: self._run_around(guide, look, groups, named)]
             else:
                 getattr(self, f"_{sections[0]}")(guide)
+
+    def _look_beside(self, guide: Guide) -> Look | None:
+        """The figure where words have room beside it: as large as asked for, or smaller down to the least size."""
+        whole = self._look("figure", guide)
+        room = self.measure - GAP - LIST
+        if whole is None or whole.width <= room:
+            return whole
+        least = whole.width * PERSONS[-1] / max(self.person, PERSONS[-1])
+        return whole.narrowed(room) if room >= least - 0.01 else None
+
+    def _run_around(self, guide: Guide, look: Look, groups: Sequence[Sequence[str]], named: Sequence[Run]) -> int:
+        """Sets a figure at the right edge and what follows beside it, as far down as it reaches, and the rest of these sections
+        below it; returns how many sections that were."""
+        start, reach = self.strips, look.height
+        if titled := len(start) == 1 and bool(named):
+            start = [self._title(guide, named, look)]
+            reach += self.layout.type.heading * HEAD_ROOM - start[0].body.height
+        set_at = partial(self._set_at, guide)
+        found, used = set_around(set_at, groups, start, look, self.measure, reach, self.leading)
+        if not found:
+            self._shown(look)
+            return 0
+        if not titled:
+            body = beside(found[0].body, look, self.measure)
+            found[0] = replace(found[0], body=body, before=self.size * ABOVE_SUMMARY)
+        self.strips = [*start, *found]
+        return used
+
+    def _set_at(self, guide: Guide, measure: float, section: str, above: Sequence[Strip]) -> list[Strip]:
+        """The strips *above* and those of a section below them, *measure* points wide."""
+        kept, whole = self.strips, self.measure
+        self.strips, self.measure = [*above], measure
+        getattr(self, f"_{section}")(guide)
+        found, self.strips, self.measure = self.strips, kept, whole
+        return found
 
     def _side_by_side(self, guide: Guide, sections: Sequence[str]) -> None:
         """Figure and body beside each other, and the muscles beside these, or below them where that is too narrow."""
@@ -118,7 +166,7 @@ class CardSetter:
         """What is drawn under the name of a section."""
         if name == "body":
             return body_of(guide, BODY, self.measure)
-        return look_of(guide, self.person, self.measure)
+        return look_of(guide, self.person, self.measure, drawn_for=PERSONS[-1]) if self.person else None
 
     def _resumed(self, name: str) -> Strip:
         return Strip(self._lines([Run(name, "bold"), Run(self.words("continued"), "italic")], self.measure))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from programprint.compose.cues import columns, reading, run_on
+from programprint.compose.cues import reading
 from programprint.compose.cues.columns import Column, Columns, ReadingPage
 from programprint.compose.cues.reading import ReadingSide
 from programprint.compose.cues.run_on import RunOnSide
 from programprint.compose.cues.subjects import new_ones, subjects_of, with_instead
-from programprint.compose.log import arrange
 from programprint.compose.setting import Setting
 from programprint.compose.type import kept
+from programprint.compose.type.kept import Kept
 from programprint.compose.type.same import Same
 from programprint.docket import Docket
 from programprint.merge.sheet import Guide, Sheet
@@ -35,7 +34,7 @@ def guide_once(sheets: Sequence[Sheet], setting: Setting, docket: Docket, known:
     layout, title = setting.layout, setting.words("guide.title")
     subjects = subjects_of(sheets, setting.words)
     new = new_ones(sheets, subjects, layout, known) if in_one_run(layout) else []
-    whole = "cues", both(Same(layout.cues), Same(layout.guide))
+    whole = "cues", both(layout.cues, layout.guide)
     told = [
         (*(whole if subject in new else ("guide", layout.guide)), shown)
         for subject, shown in zip(subjects, with_instead(subjects, sheets), strict=True)
@@ -52,13 +51,19 @@ def in_one_run(layout: Layout) -> bool:
     return once and program.index("guide") == program.index("cues") + 1 and alike
 
 
-@lru_cache(maxsize=1 << 4)
-def both(cues: Same[Reading], guide: Same[Reading]) -> Reading:
-    """What cues and guide show, each part once: how it is done, what else is known, and last the credits. Remembered, since
-    what is set is known by it."""
-    shown = dict.fromkeys([*cues.it.show, *guide.it.show])
+def both(cues: Reading, guide: Reading) -> Reading:
+    """What cues and guide show, each part once: how it is done, what else is known, and last the credits. Kept, since what is set
+    is known by it."""
+    return _joined.of((Same(cues), Same(guide)), lambda: _both(cues, guide))
+
+
+_joined = Kept[Reading](lasting=True)
+
+
+def _both(cues: Reading, guide: Reading) -> Reading:
+    shown = dict.fromkeys([*cues.show, *guide.show])
     last = [section for section in shown if section == "credits"]
-    return guide.it.changed(show=[*(section for section in shown if section not in last), *last])
+    return guide.changed(show=[*(section for section in shown if section not in last), *last])
 
 
 def _paged(side: Columns, pages: Sequence[list[Column]], title: str) -> list[ReadingPage]:
@@ -66,11 +71,7 @@ def _paged(side: Columns, pages: Sequence[list[Column]], title: str) -> list[Rea
     return [ReadingPage(side, page, bookmark=title if page is pages[0] else "") for page in pages]
 
 
-def forget() -> None:
-    """Lets go of what was set."""
-    kept.forget()
-    arrange.forget()
-    columns.forget()
+def forget(lasting: bool = False) -> None:
+    """Lets go of what was set; between rounds of what is *lasting* only where that is said."""
+    kept.forget(lasting)
     reading.forget()
-    run_on.forget()
-    both.cache_clear()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from programprint.compose.cues.cards import CardSetter
+from programprint.compose.cues.cards import PERSONS, CardSetter
 from programprint.compose.cues.strips import Card, Strip
-from programprint.compose.cues.subjects import Subjects
+from programprint.compose.cues.subjects import Subject
 from programprint.compose.frame.head import Folio, Foot, RunningHead
 from programprint.compose.frame.notes import notes_area
 from programprint.compose.setting import Setting
@@ -40,7 +39,8 @@ Column = list[Strip]
 
 
 class Manner(Struct, frozen=True):
-    """How cards are set: by which setter, what of an exercise, for which sides, and at what size and measure."""
+    """How cards are set: by which setter, what of an exercise, for which sides, at what size and measure, and with a *person* so
+    many points tall in the figures; none where that is nothing."""
 
     setter: type[CardSetter]
     reading: Same[Reading]
@@ -50,14 +50,21 @@ class Manner(Struct, frozen=True):
     stem: str
     size: float
     measure: float
+    person: float
 
 
-@lru_cache(maxsize=1 << 12)
 def set_card(manner: Manner, guide: Guide, places: str, where: Span | None) -> Card:
     """The card of an exercise, set once for all weeks and athletes."""
-    setting = Setting(manner.layout.it, manner.metrics, manner.words)
-    setter = manner.setter(manner.reading.it, setting, manner.stem, manner.size, manner.measure)
-    return setter.card(guide, places, where)
+
+    def made() -> Card:
+        setting = Setting(manner.layout.it, manner.metrics, manner.words)
+        setter = manner.setter(manner.reading.it, setting, manner.stem, manner.size, manner.measure, manner.person)
+        return setter.card(guide, places, where)
+
+    return _cards.of((manner, guide, places), made)
+
+
+_cards = Kept[Card](lasting=True)
 
 
 class Columns:
@@ -76,10 +83,15 @@ class Columns:
         self.grid = layout.line.least
         self.height = probe.bottom - probe.top - self.head.height * self.grid - self.foot.height
 
-    def manner(self, setter: type[CardSetter], reading: Reading, stem: str, size: float) -> Manner:
-        """How the cards of these columns are set."""
+    def set(
+        self, setter: type[CardSetter], reading: Reading, stem: str, size: float, person: float, subject: Subject
+    ) -> Card:
+        """The card of an exercise in these columns; without a *person* it has no figure."""
         metrics, words = self.setting.metrics, self.setting.words
-        return Manner(setter, Same(reading), Same(self.layout), metrics, words, stem, size, self.measure)
+        return set_card(
+            Manner(setter, Same(reading), Same(self.layout), metrics, words, stem, size, self.measure, person),
+            *subject,
+        )
 
     def refuse_giant(self, card: Card, docket: Docket) -> None:
         """A card of which no page holds a part is an error."""
@@ -98,13 +110,15 @@ class Columns:
         return max(ends, default=top)
 
     def _column(self, column: Column, pen: Pen, x: float, y: float) -> float:
-        known, end = _set_column(Same(column), x, y, self.measure, Same(self.layout), pen.metrics, pen.words)
+        metrics, words = pen.metrics, pen.words
+        key = Same(column), x, y, self.measure, Same(self.layout), metrics, words
+        known, end = _columns.of(key, lambda: _set_column(column, x, y, self.measure, self.layout, metrics, words))
         pen.items += known.items
         pen.anchors += known.anchors
         return end
 
 
-_around = Kept[tuple[Stack, Foot]]()
+_around = Kept[tuple[Stack, Foot]](lasting=True)
 
 
 def _head_and_foot(sheet: Sheet, what: str, setting: Setting, width: float) -> tuple[Stack, Foot]:
@@ -130,13 +144,15 @@ class ReadingPage(Struct, frozen=True):
             pen.bookmark(self.bookmark, 0, pen.top)
 
 
-@lru_cache(maxsize=1 << 8)
+_columns = Kept[tuple[Pen, float]](lasting=True)
+
+
 def _set_column(
-    column: Same[Column], x: float, y: float, measure: float, layout: Same[Layout], metrics: Metrics, words: Words
+    column: Column, x: float, y: float, measure: float, layout: Layout, metrics: Metrics, words: Words
 ) -> tuple[Pen, float]:
     """A column with its top at *y*, and where it ends. Set once for all weeks and athletes: their pages share its items."""
-    pen = Pen(Setting(layout.it, metrics, words), back=False)
-    box = column_box(column.it, measure, layout.it)
+    pen = Pen(Setting(layout, metrics, words), back=False)
+    box = column_box(column, measure, layout)
     box.draw(pen, x, y, POINTS)
     return pen, y + box.height
 
@@ -153,19 +169,35 @@ def column_box(column: Sequence[Strip], measure: float, layout: Layout) -> Stack
     return Stack(tuple(boxes))
 
 
-def cards_of(subjects: Subjects, manner: Manner) -> list[Card]:
-    """The cards of those *subjects* of which there is more to read than a name."""
-    cards = [set_card(manner, *subject) for subject in subjects]
-    return [card for card in cards if not card.is_bare]
+def has_look(guide: Guide, reading: Reading) -> bool:
+    """Whether what is shown of an exercise begins with how it looks."""
+    return "figure" in reading.show and bool(guide.figure or guide.picture)
+
+
+Cards = Sequence[Sequence[Card]]
+"""The cards of exercises: of some there is none, and others go on."""
+
+
+def persons_that_fit(
+    looks: Sequence[bool], plain: Cards, drawn: Callable[[Sequence[float]], Cards], fits: Callable[[Cards], bool]
+) -> Sequence[float]:
+    """How tall a person stands in the figure of each exercise that *looks* like something, in points: as tall as *fits* in all of
+    them. Where even the least is too much for all, those have it, from the first on, that still fit; others have nothing."""
+    none = [0.0] * len(looks)
+    if not any(looks):
+        return none
+    for person in PERSONS:
+        persons = [person if look else 0.0 for look in looks]
+        if fits(small := drawn(persons)):
+            return persons
+    found, chosen = none, [*plain]
+    for at, look in enumerate(looks):
+        if look and fits(tried := [*chosen[:at], small[at], *chosen[at + 1 :]]):
+            chosen, found[at] = tried, PERSONS[-1]
+    return found
 
 
 def sizes(reading: Reading, most: float = 0.0) -> list[float]:
     """The sizes that may be tried, smallest first, a quarter of a point apart; *most* where it is more than usual."""
     steps = int((max(most, reading.most) - reading.least) / 0.25 + 0.01)
     return [reading.least + 0.25 * step for step in range(steps + 1)]
-
-
-def forget() -> None:
-    """Lets go of what was set."""
-    for kept in (set_card, _set_column):
-        kept.cache_clear()

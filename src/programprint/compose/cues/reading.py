@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from msgspec.structs import replace
 
 from programprint.compose.cues.cards import CardSetter
-from programprint.compose.cues.columns import Column, Columns, cards_of, sizes
+from programprint.compose.cues.columns import Cards, Column, Columns, has_look, persons_that_fit, sizes
 from programprint.compose.cues.strips import Card, Strip
 from programprint.compose.cues.subjects import Subjects
 from programprint.compose.setting import Setting
@@ -22,6 +22,7 @@ from programprint.read.sides import Reading
 class ReadingSide(Columns):
     """Cards on as few pages as hold them: the largest size that needs no page more, then columns of even height.
 
+    Figures come first: they stand there as large as costs no page at the least size.
     A card stays in one column where that costs no page, and on one page unless it is longer than that. Where *pages* are
     there anyway, the cards are spread over so many, at the size of the log at most. A card of nothing but a name is left out.
     """
@@ -40,25 +41,30 @@ class ReadingSide(Columns):
     ) -> None:
         super().__init__(reading, setting, sheet, what)
         whole = self.height
-        settings = (
-            [
-                part
-                for card in cards_of(subjects, self.manner(CardSetter, reading, stem, size))
-                for part in self._parts(card, whole)
-            ]
-            for size in sizes(reading, self.layout.type.body if pages else 0.0)
-        )
-        chosen = next(settings)
+
+        def drawn(size: float, persons: Sequence[float]) -> Cards:
+            pairs = zip(subjects, persons, strict=True)
+            cards = [self.set(CardSetter, reading, stem, size, person, subject) for subject, person in pairs]
+            return [[] if card.is_bare else self._parts(card, whole) for card in cards]
+
+        def fits(cards: Cards) -> bool:
+            return self._fits(_flat(cards), fewest, self.height)
+
+        smallest, *larger = sizes(reading, self.layout.type.body if pages else 0.0)
+        looks = [has_look(guide, reading) for guide, *_ in subjects]
+        plain = drawn(smallest, [0.0] * len(looks))
+        chosen = _flat(plain)
         for card in chosen:
             if not self._columns([card], False, self.height):
                 self.refuse_giant(card, docket)
         fewest = max(len(self._pages(chosen, whole)), pages)
         if self._fits(chosen, fewest, whole - reserve):
             self.height -= reserve
-        for cards in settings:
-            if not self._fits(cards, fewest, self.height):
+        persons = persons_that_fit(looks, plain, partial(drawn, smallest), fits)
+        for size in [*([smallest] if any(persons) else []), *larger]:
+            if not fits(cards := drawn(size, persons)):
                 break
-            chosen = cards
+            chosen = _flat(cards)
         full = self.height
         if pages:
             self.height = least(partial(self._fits, chosen, fewest), 0.0, full, 10)
@@ -104,6 +110,10 @@ class ReadingSide(Columns):
 
     def _columns(self, cards: Sequence[Card], whole: bool, height: float) -> list[Column] | None:
         return _columns(tuple(cards), height, whole, self.count)
+
+
+def _flat(cards: Cards) -> list[Card]:
+    return [card for cards_of_one in cards for card in cards_of_one]
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import partial
 
 from msgspec import Struct
 
 from programprint.compose.cues.close import CloseSetter
-from programprint.compose.cues.columns import Column, Columns, set_card, sizes
+from programprint.compose.cues.columns import Cards, Column, Columns, has_look, persons_that_fit, sizes
 from programprint.compose.cues.strips import Card, Strip
 from programprint.compose.cues.subjects import Subject
 from programprint.compose.setting import Setting
 from programprint.compose.type.boxes import least
+from programprint.compose.type.kept import Kept
 from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
 from programprint.read.sides import Reading
@@ -39,6 +40,7 @@ class Piece(Struct, frozen=True):
 
 class RunOnSide(Columns):
     """Cards in columns that are filled one after the other, at the largest size that needs no page more than the least one.
+    Figures come first: they stand there as large as costs no page at the least size.
 
     *told* are the exercises: each with the sides that it is an anchor of, and what of it is shown. Those of which nothing is
     known but the name are left out.
@@ -54,28 +56,47 @@ class RunOnSide(Columns):
         docket: Docket,
     ) -> None:
         super().__init__(reading, setting, sheet, what)
-        tried = (self._cards(told, size) for size in sizes(reading))
-        cards = next(tried)
-        for card in cards:
+        least, *larger = sizes(reading)
+        looks = [has_look(guide, shown) for _, shown, (guide, *_) in told]
+        plain = self._cards(told, least, [0.0] * len(told))
+        for card in (card for cards in plain for card in cards):
             if any(piece.first_height > self.height + 0.01 for piece in pieces_of(card)):
                 self.refuse_giant(card, docket)
-        self.pages = run_on(cards, self.height, self.count)
-        for cards in tried:
-            larger = run_on(cards, self.height, self.count)
-            if len(larger) > len(self.pages):
+        self.pages = self._run_on(plain)
+        persons = persons_that_fit(looks, plain, partial(self._cards, told, least), self._fits)
+        for size in [*([least] if any(persons) else []), *larger]:
+            if not self._fits(cards := self._cards(told, size, persons)):
                 break
-            self.pages = larger
+            self.pages = self._run_on(cards)
 
-    def _cards(self, told: Sequence[tuple[str, Reading, Subject]], size: float) -> tuple[Card, ...]:
-        """All cards that say something, at a *size*."""
-        cards = [set_card(self.manner(CloseSetter, shown, stem, size), *subject) for stem, shown, subject in told]
-        return tuple([card for card in cards if not card.is_bare])
+    def _fits(self, cards: Cards) -> bool:
+        """Whether cards take no page more."""
+        return len(self._run_on(cards)) <= len(self.pages)
+
+    def _run_on(self, cards: Cards) -> list[list[Column]]:
+        return run_on(tuple([one for cards_of_one in cards for one in cards_of_one]), self.height, self.count)
+
+    def _cards(
+        self, told: Sequence[tuple[str, Reading, Subject]], size: float, persons: Sequence[float]
+    ) -> list[list[Card]]:
+        """The card of each exercise; none of one that says nothing."""
+        cards = [
+            self.set(CloseSetter, shown, stem, size, person, subject)
+            for (stem, shown, subject), person in zip(told, persons, strict=True)
+        ]
+        return [[] if card.is_bare else [card] for card in cards]
 
 
-@lru_cache(maxsize=1 << 6)
-def run_on(cards: Sequence[Card], height: float, count: int) -> list[list[Column]]:
-    """The *cards* by pages of *count* columns at most *height* points high, those of the last page as low as can be. Remembered,
+def run_on(cards: tuple[Card, ...], height: float, count: int) -> list[list[Column]]:
+    """The *cards* by pages of *count* columns at most *height* points high, those of the last page as low as can be. Kept,
     because athletes mostly read the same."""
+    return _run_on.of((cards, height, count), lambda: _packed(cards, height, count))
+
+
+_run_on = Kept[list[list[Column]]](lasting=True)
+
+
+def _packed(cards: Sequence[Card], height: float, count: int) -> list[list[Column]]:
     columns = filled([piece for card in cards for piece in pieces_of(card)], height)
     start = (len(columns) - 1) // count * count
     last = [piece for column in columns[start:] for piece in column]
@@ -99,9 +120,15 @@ def filled(pieces: Sequence[Piece], height: float) -> list[list[Piece]]:
     return columns
 
 
-@lru_cache(maxsize=1 << 12)
 def pieces_of(card: Card) -> tuple[Piece, ...]:
     """A card in pieces, none of which is a heading without two lines below it, or an end of one line."""
+    return _pieces.of(card, lambda: _pieces_of(card))
+
+
+_pieces = Kept[tuple[Piece, ...]](lasting=True)
+
+
+def _pieces_of(card: Card) -> tuple[Piece, ...]:
     two = 2 * card.leading - 0.01
     parts = [part for section in _sections(card.strips) for part in _torn(section, two)]
     if len(parts) > 1 and _height(parts[-1]) < two:
@@ -137,9 +164,3 @@ def _reaching(items: Sequence[Strip], height: float) -> int:
 def _height(strips: Sequence[Strip]) -> float:
     """The height of what *strips* print."""
     return sum([strip.body.height for strip in strips])
-
-
-def forget() -> None:
-    """Lets go of what was packed."""
-    for kept in (run_on, pieces_of):
-        kept.cache_clear()

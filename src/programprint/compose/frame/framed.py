@@ -19,9 +19,9 @@ def framed(sheet: Sheet) -> Hashable:
 
 def _framed(sheet: Sheet) -> Hashable:
     """The same object for all sheets that have the same heads."""
-    told = replace(sheet, sessions=(), earlier=(), tally=None), sides_matter(sheet), sheet.wanted
+    told = replace(sheet, sessions=(), earlier=(), tally=None, where=None), sides_matter(sheet), sheet.wanted
     return _alike.of(told, lambda: Same(told))
 
 
 _known = Kept[Hashable]()
-_alike = Kept[Hashable]()
+_alike = Kept[Hashable](lasting=True)

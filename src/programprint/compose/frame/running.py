@@ -62,7 +62,7 @@ class ContinuedHead(Built):
             pen.cell(x, baseline + CELL_DROP * grid, room, CELL * grid, pen.layout.rules.thin, self.field, "name")
 
 
-_heads = Kept[ContinuedHead]()
+_heads = Kept[ContinuedHead](lasting=True)
 
 
 def continued_head(sheet: Sheet, page: int, setting: Setting, width: float, weeks: str = "") -> ContinuedHead:

@@ -94,7 +94,7 @@ class WeekHead(Built):
         return [*maxima, *notes, White(gaps.note if notes else gaps.block)]
 
 
-_heads = Kept[WeekHead]()
+_heads = Kept[WeekHead](lasting=True)
 
 
 def week_head(

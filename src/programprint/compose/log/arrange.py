@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal
 
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from programprint.compose.log.least import takes
 from programprint.compose.log.side import LogSide, full_foot
 from programprint.compose.log.weeks_on import Log, paged_log
 from programprint.compose.setting import Setting
+from programprint.compose.type.kept import Kept
 from programprint.compose.type.same import Same
 from programprint.docket import Docket
 from programprint.merge.sheet import Sheet
@@ -24,7 +24,7 @@ def arranged(sheets: Sequence[Sheet], setting: Setting) -> tuple[Setting, Sequen
     layout = setting.layout
     if layout.log.arrange != "auto" or "log" not in layout.week:
         return setting, None
-    columns, rows = _with("columns", Same(setting)), _with("rows", Same(setting))
+    columns, rows = _with("columns", setting), _with("rows", setting)
     if columns.layout.columns.arrange != "columns":
         return rows, None
     foot = full_foot(sheets, columns)
@@ -36,16 +36,16 @@ def arranged(sheets: Sequence[Sheet], setting: Setting) -> tuple[Setting, Sequen
     return chosen, None if len(docket) or docket.remarks else log.sides()
 
 
-@lru_cache(maxsize=4)
-def _with(arrange: Literal["columns", "rows"], setting: Same[Setting]) -> Setting:
-    """A setting with its sets in rows, or in columns. Remembered, since what is set is known by it."""
-    layout = setting.it.layout
-    return replace(setting.it, layout=layout.changed(log=layout.log.changed(arrange=arrange)))
+def _with(arrange: Literal["columns", "rows"], setting: Setting) -> Setting:
+    """A setting with its sets in rows, or in columns. Kept, since what is set is known by it."""
+    log = setting.layout.log
+    return _arranged.of(
+        (arrange, Same(setting)),
+        lambda: replace(setting, layout=setting.layout.changed(log=log.changed(arrange=arrange))),
+    )
 
 
-def forget() -> None:
-    """Lets go of what was tried for a document."""
-    _with.cache_clear()
+_arranged = Kept[Setting](lasting=True)
 
 
 def _tried(sheets: Sequence[Sheet], setting: Setting, foot: Foot) -> tuple[Docket, Log]:

@@ -58,7 +58,7 @@ class LogBlock(SetAgain):
         how = stem, Same(setting), columns, tuple(weeks)
 
         def made() -> LogBlock:
-            return _made.of((block, *how), lambda: cls._of(block, stem, setting, columns, weeks))
+            return _made.of((_anywhere(block), *how), lambda: cls._of(block, stem, setting, columns, weeks))
 
         return _known.of((Same(block), *how), made)
 
@@ -101,8 +101,14 @@ class LogBlock(SetAgain):
         return count
 
 
-_made = Kept[LogBlock]()
+_made = Kept[LogBlock](lasting=True)
 _known = Kept[LogBlock]()
+
+
+def _anywhere(block: Block) -> Block:
+    """A block wherever it stands in its file, which nothing tells that is printed."""
+    entries = tuple(replace(entry, where=None) for entry in block.entries)
+    return replace(block, entries=entries, rows=block.rows and replace(block.rows, where=None))
 
 
 def _halves(items: Sequence[T], count: int) -> tuple[tuple[T, ...], tuple[T, ...]]:

@@ -18,7 +18,7 @@ from programprint.compose.type.same import Same
 from programprint.merge.sheet import Sheet
 
 Openers = list[Head | NotesHead]
-_known = Kept[Openers]()
+_known = Kept[Openers](lasting=True)
 
 
 def openers(

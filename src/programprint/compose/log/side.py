@@ -32,7 +32,7 @@ def signs_of(blocks: Iterable[Block], setting: Setting, felt: bool = True) -> Si
     )
 
 
-_legends = Kept[Signs]()
+_legends = Kept[Signs](lasting=True)
 
 
 def _told_of(block: Block, setting: Setting) -> dict[Hashable, Entry]:
@@ -58,7 +58,7 @@ def foot_for(signs: Signs, setting: Setting, width: float, below: str = "") -> F
     return _feet.of(key, lambda: Foot(setting, explained(signs), width, below))
 
 
-_feet = Kept[Foot]()
+_feet = Kept[Foot](lasting=True)
 
 
 class LogSide:

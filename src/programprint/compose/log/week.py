@@ -33,7 +33,7 @@ from programprint.wording import weeks as of_week
 
 Stood = tuple[SessionHead, list[LogBlock]]
 """Consecutive blocks of one session on one page, and its head there."""
-_session_heads = Kept[SessionHead]()
+_session_heads = Kept[SessionHead](lasting=True)
 _of_session = Kept[list[LogBlock]]()
 _feet = Kept[Foot]()
 _told = Kept[tuple[Session, bool]]()

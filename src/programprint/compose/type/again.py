@@ -8,6 +8,9 @@ from programprint.compose.type.boxes import Box, Built
 from programprint.compose.type.pen import Pen
 from programprint.pages import Anchor, Bookmark, Field, Item
 
+MOST_PLACES = 256
+"""Places of a part that are kept."""
+
 
 class _Set(NamedTuple):
     """What a part has set."""
@@ -30,6 +33,8 @@ class SetAgain(Built):
         place = x, y, grid, pen.left, pen.right
         known = self._known.get(place)
         if known is None:
+            if len(self._known) >= MOST_PLACES:
+                self._known.clear()
             items, fields, bookmarks, anchors = len(pen.items), len(pen.fields), len(pen.bookmarks), len(pen.anchors)
             super().draw(pen, x, y, grid)
             self._known[place] = _Set(

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from programprint import late
 from programprint.merge.advice.plan import Finding, Item, Plan
-from programprint.notation.amount import Amount
+from programprint.notation.set_group import SetGroup
 from programprint.notation.tempo import Tempo
 from programprint.notation.units import Unit
 from programprint.problems import Span
@@ -68,18 +68,20 @@ def bare_number(plan: Plan) -> Iterator[Finding]:
             if amount.unit == "reps" and not amount.then and amount.low is not None and amount.low >= _LEAST:
                 name, counted = item.merged.guide.name, item.merged.guide.counted_in
                 message = f"“{name}” is counted in {counted}, and “{sets}{amount}” says reps"
-                meant = f"{sets}{replace(amount, unit=_unit_meant(unit, item, amount))}"
+                meant = f"{sets}{replace(amount, unit=_unit_meant(unit, item, group))}"
                 yield Finding(where, message, f"did you mean {meant}? Or write {sets}{amount} reps", item)
                 break
 
 
-def _unit_meant(usual: Unit, item: Item, amount: Amount) -> Unit:
-    """What a bare number of an exercise may count: of a long run metres where it is large, and calories against the clock."""
+def _unit_meant(usual: Unit, item: Item, group: SetGroup) -> Unit:
+    """What a bare number of an exercise may count: of a long run metres where it is large or starts every so
+    often, as lengths in a pool do, and calories against the clock."""
     if usual != "min":
         return usual
     if item.block.kind in ("emom", "amrap", "for time", "intervals"):
         return "cal"
-    return "m" if (amount.low or 0) > _MOST_MINUTES else "min"
+    often = group.rest is not None and group.rest.every
+    return "m" if often or (group.amount.low or 0) > _MOST_MINUTES else "min"
 
 
 def one_side_only(plan: Plan) -> Iterator[Finding]:
