@@ -1114,6 +1114,10 @@ def test_a_workbook_of_weeks_with_tables_side_by_side(tmp_path: Path, library: L
         ("5x65%", "1x5 @ 65%"),
         ("3x8x60kg", "3x8 @ 60kg"),
         ("60kg x 5", "1x5 @ 60kg"),
+        ("3x10 60kg", "3x10 @ 60kg"),
+        ("3x8-10, 22.5 kg", "3x8-10 @ 22.5kg"),
+        ("3x8/leg 10-12kg", "3x8/leg @ 10-12kg"),
+        ("3x5 135lbs, 1x5+ 155 lbs", "3x5 @ 135lb, 1x5+ @ 155lb"),
         ("5x65%, 3+x75%", "1x5 @ 65%, 1x3+ @ 75%"),
     ],
 )

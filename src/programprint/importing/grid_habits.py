@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from programprint.importing.grid_roles import is_weight
 
 _LOAD = r"[\d.]* ?(?:%|kg|lbs?\b)"
+_SETS_OF = r"\d ?[x×] ?\d{1,3}(?: ?[-–] ?\d{1,3})?\+?(?: ?/ ?(?:leg|arm|side))?"
+_WEIGHT = r"\d+(?:[.,]\d+)?(?: ?[-–] ?\d+(?:[.,]\d+)?)? ?(?:kg|lb)s?\b"
 _HABITS: tuple[tuple[str, str], ...] = (
     (r"(?<=\d) ?\* ?(?=\d)", "x"),
     (r"(?<=\d) sets? ?(?:x|×) ?(?=\d)", "x"),
@@ -16,13 +18,14 @@ _HABITS: tuple[tuple[str, str], ...] = (
     (rf"(?<![\dx×@.] )(?<![\d.x×@])(\d{_LOAD}) ?[x×] ?(\d{{1,2}}\+?)(?! ?[\dx×.-])", r"1x\2 @ \1"),
     (r" ?(?:@ ?)?\bRPE ?:? ?(?=\d)", " @ RPE "),
     (r"(?<=[^\s@]) (?=\d+(?:[.,]\d+)? ?%)", " @ "),
+    (rf"({_SETS_OF}),? (?={_WEIGHT}(?! ?[x×]))", r"\1 @ "),
     (r" ?\((\d+(?:[.,]\d+)?(?: ?[-–] ?\d+(?:[.,]\d+)?)? ?(?:%|kg|lbs?))\)", r" @ \1"),
     (r" ?\((?:per |each |/ ?)?(leg|arm|side|each)\)", r"/\1"),
     (r"(?<=\dm|.[\ds]) ?(?:/ ?|per |)(?:ea|each|e/s)\b\.?(?: (leg|arm|side)s?)?", r"/\1"),
     (r"\b(?:max(?:imum)?|failure)\b(?: reps)?", "AMRAP"),
 )
-"""Patterns and what stands for them: “3*10”, “3 sets x 8”, “3x8 RPE8”, “3x8 70%”, “3x8 (70%)”, “3x12 (per side)”, “3x12 ea leg”,
-“3 x max”; “3x8x60kg”, “5x65%” and “60kg x 5”, where the load has a unit."""
+"""Patterns and what stands for them: “3*10”, “3 sets x 8”, “3x8 RPE8”, “3x8 70%”, “3x8 60kg”, “3x8 (70%)”, “3x12 (per side)”,
+“3x12 ea leg”, “3 x max”; “3x8x60kg”, “5x65%” and “60kg x 5”, where the load has a unit."""
 _REPS = re.compile(r"\d{1,3}(?: ?, ?\d{1,3})+|\d{1,3}(?: ?/ ?\d{1,3}){2,}|\d{1,3}(?: ?- ?\d{1,3}){2,}")
 _SETS = re.compile(r"x ?(\d{1,2}(?:-\d{1,2})?)|(\d{1,2}(?:-\d{1,2})?) ?(?:x|sets?)", re.IGNORECASE)
 _LISTED = re.compile(r"^@ *\d|\d(?: */ *\d[\d.]*|, +\d[\d.]*|(?:,\d+){2,}) *(?:%|kg|lb)", re.IGNORECASE)
