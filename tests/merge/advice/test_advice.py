@@ -449,6 +449,7 @@ def test_the_one_load_of_a_complex_is_told_once(advised: Advised) -> None:
         ("{exercise: run, do: 1x20}", "1x20 min"),
         ("{exercise: run, do: 3x500}", "3x500m"),
         ("{emom: 10 min, exercises: [{exercise: run, do: 12}]}", "12 cal"),
+        ("{exercise: run, do: 8x50 on 1:00}", "8x50m"),
     ],
 )
 def test_a_bare_number_is_told_at_its_place_with_what_it_may_mean(entry: str, meant: str, advised: Advised) -> None:
