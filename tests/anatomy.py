@@ -1,6 +1,6 @@
 """What is wrong with a figure, found without eyes: each fault as a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from programprint.figure import body
 from programprint.figure.arrow import drawn as drawn_arrow
@@ -40,7 +40,7 @@ def _frames(figure: Figure) -> Iterator[str]:
         yield "nothing carries the body"
 
 
-def _free(figure: Figure, postures: list[Joints]) -> bool:
+def _free(figure: Figure, postures: Sequence[Joints]) -> bool:
     """Whether there is some white around the arrow."""
     if figure.arrow is None or len(postures) < 2:
         return True
