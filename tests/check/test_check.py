@@ -193,8 +193,8 @@ def test_a_figure_that_cannot_be_drawn_is_told_whether_a_layout_prints_it_or_not
 def test_building_asks_for_the_figures_that_it_prints(here: Path) -> None:
     write("exercises/hop.yaml", FAULTY)
     write("block.yaml", GOOD.replace("step-up", "hop"))
-    assert run("build", "block.yaml").exit_code == 0
-    shown = run("build", "block.yaml", "--set", "cues.show=[figure]")
+    assert run("build", "block.yaml", "--set", "cues.show=[tips]").exit_code == 0
+    shown = run("build", "block.yaml")
     assert shown.exit_code == 1
     assert "hop.yaml:2:17: error: “pose”: “stnad” is none of the words" in shown.stderr
 

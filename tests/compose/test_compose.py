@@ -324,13 +324,13 @@ def test_a_picture_stands_among_the_cues_where_the_layout_shows_it(layout: str, 
         "exercises/own.svg": drawing,
     }
     text = "title: T\nweeks: 1\nsessions: [{name: A, exercises: [{exercise: own, do: 3x8}]}]\n"
-    made = render(text, layout, settings=[show], files=files)
+    made = render(text, layout, settings=["cues.show=[tips]", show], files=files)
     assert not made.problems
     assert made.pdf is not None
     part, _, _ = show.partition(".")
-    without = render(text, layout, settings=[f"{part}.show=[tips]"], files=files)
+    without = render(text, layout, settings=["cues.show=[tips]", f"{part}.show=[tips]"], files=files)
     assert without.pdf is not None
-    drawn = [pdf.count(b"/Subtype /Form") for pdf in (made.pdf, without.pdf)]
+    drawn = [pdf.count(b"/Subtype/Form") for pdf in (made.pdf, without.pdf)]
     assert drawn == [1, 1 if layout == "cues" else 0]
 
 
