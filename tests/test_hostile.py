@@ -18,7 +18,7 @@ from programprint.cli import main
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each case is a child of its own")
 PLACE = re.compile(r"(?m)^[^\n]+?: error: ")
 STEERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-EVERY = 24
+EVERY = 36
 """One case in so many is tried in the quick run, all others in the wide one."""
 SLOW = {
     "plan/plan-lines",

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from paper import few_and_many
 
 from programprint.cli import main
 from programprint.compose.cues.cards import CardSetter
@@ -323,13 +324,14 @@ def test_what_comes_again_is_not_set_again(tmp_path: Path, monkeypatch: pytest.M
     assert {*asked} == {"Plank"}
 
 
-def test_many_builds_keep_no_more_than_a_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("builds", few_and_many(20, 200))
+def test_many_builds_keep_no_more_than_a_few(builds: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     save("block.yaml", BLOCK)
     save("layouts/own.yaml", LAYOUT.format("a4"))
     counts = []
     with kept.rounds() as turn:
-        for number in range(200):
+        for number in range(builds):
             save("block.yaml", BLOCK.replace("name: A", f"name: Session {number}").replace("20kg", f"{number + 1}kg"))
             assert printed(Docket())[0]
             turn()

@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 import saying
-from paper import METRICS, SHIPPED, Printed, clashes_between, composed, layout_named, printed, squeezed, words_of
+from paper import (
+    METRICS,
+    SHIPPED,
+    Printed,
+    clashes_between,
+    composed,
+    few_and_many,
+    layout_named,
+    printed,
+    squeezed,
+    words_of,
+)
 
 from programprint.compose.cues.around import set_around
 from programprint.compose.cues.cards import PERSONS
@@ -190,10 +201,11 @@ def looks(made: Printed) -> int:
     return len({entry.guide for sheet in made.sheets for entry in sheet.entries if entry.guide.figure})
 
 
+@pytest.mark.parametrize("every", few_and_many(8, 2))
 @pytest.mark.parametrize(("name", "paper"), [(name, paper) for name, papers in READ.items() for paper in papers])
-def test_figures_cost_no_side(name: str, paper: str) -> None:
+def test_figures_cost_no_side(name: str, paper: str, every: int) -> None:
     """Of no shipped program, whether it is told once or week by week; and the type is nowhere smaller than the least."""
-    asked = SHIPPED if (name, paper) == ("handout", "a4") else SHIPPED[len(name) % 3 :: 5]
+    asked = SHIPPED if (name, paper, every) == ("handout", "a4", 2) else SHIPPED[len(name) % 3 :: every]
     for path, week in zip(asked, [(), ("week=[log, cues]",)] * len(asked), strict=False):
         layout = layout_named(name, paper, *week)
         shown, plain = (

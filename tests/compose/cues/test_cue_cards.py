@@ -11,7 +11,7 @@ import pytest
 import saying
 import zxingcpp
 from msgspec import structs
-from paper import METRICS, clashes, clashes_between, extent, few_and_many, printed_text, squeezed
+from paper import METRICS, clashes, clashes_between, extent, few_and_many, layout_named, printed_text, squeezed
 from PIL import ImageFilter
 
 from programprint import resources
@@ -68,7 +68,8 @@ def composed(guides: list[Guide], layout: Layout, docket: Docket | None = None) 
 def library() -> list[Guide]:
     """Every shipped exercise, every third of them with a video, every fourth with a picture."""
     entries = "\n".join(f"      - {{exercise: {name}, do: 3x8}}" for name in EXERCISES)
-    made = printed_text(f"title: All\nweeks: 1\nsessions:\n  - name: A\n    exercises:\n{entries}\n")
+    logs = layout_named("handout", None, "program=[]")
+    made = printed_text(f"title: All\nweeks: 1\nsessions:\n  - name: A\n    exercises:\n{entries}\n", layout=logs)
     sheet: Sheet = made.sheets[0]
     return [
         structs.replace(entry.guide, video=VIDEO if index % 3 == 0 else "", picture=PICTURE if index % 4 == 0 else None)
