@@ -89,12 +89,14 @@ def _labels(sheet: Worksheet) -> list[tuple[int, int]]:
         if role_of(sheet.cell(row, column)) == "exercise"
     ]
     found = []
-    for row, names in named:
-        until = min((below for below, column in named if below > row and column == names), default=len(sheet.rows))
+    ends: dict[int, int] = {}
+    """Where the next list of a column begins."""
+    for row, names in reversed(named):
+        until, ends[names] = ends.get(names, len(sheet.rows)), row
         free = names > 0 and not sheet.cell(row, names - 1)
         if free and _is_labelled(sheet, range(row + 1, until)[:LOOKED_AT], names):
             found.append((row, names - 1))
-    return found
+    return found[::-1]
 
 
 def _is_labelled(sheet: Worksheet, rows: range, names: int) -> bool:
