@@ -55,7 +55,14 @@ def paged_log(sheets: Sequence[Sheet], setting: Setting, docket: Docket, foot: F
         foot = foot or full_foot(sheets, setting)
         ways = [WeeksOn(stretches, setting, foot) for stretches in ways_to_share(sheets, setting)]
         if found := [Log(len(way.pages()), way.sides) for way in ways if way.fit]:
-            return min(found, key=lambda log: log.pages)
+            shared = min(found, key=lambda log: log.pages)
+            apart = _apart(sheets, setting, trial := Docket())
+            return shared if trial.errors else min(shared, apart, key=lambda log: log.pages)
+    return _apart(sheets, setting, docket)
+
+
+def _apart(sheets: Sequence[Sheet], setting: Setting, docket: Docket) -> Log:
+    """Each week on pages of its own, whose feet explain no more than it needs."""
     sides = [side for sheet in sheets for side in LogWeek(sheet, setting, docket).sides()]
     return Log(len(sides), lambda: sides)
 

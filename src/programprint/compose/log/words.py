@@ -83,7 +83,8 @@ class LogWords(Struct, frozen=True):
         """How they are set. Where that is too much beside the cells, a load stands at the dose, the rest beside the effort, and
         what then is left over goes across."""
         usual = self._way(USUAL, at_dose=False, most=inf)
-        if self.columns.above or self.columns.arrange == "ticks" or usual.beside <= MOST_BESIDE:
+        marked = self.setting.layout.marks  # such pages have less room, and height alone decides
+        if marked or self.columns.above or self.columns.arrange == "ticks" or usual.beside <= MOST_BESIDE:
             return usual
         most = MOST_BESIDE * self._bands()
         closer = (self._way(order, at_dose, most) for order, at_dose in product((USUAL, REST_FIRST), (False, True)))
