@@ -39,15 +39,14 @@ class _Height(Struct, frozen=True):
 
 
 def takes(pages: int, sheets: Sequence[Sheet], setting: Setting, foot: Foot) -> bool:
-    """Whether sets in rows are known to take at least so many pages, where *foot* explains what all weeks abbreviate. Weeks are
-    composed until that is known."""
+    """Whether sets in rows are known to take at least so many pages, where *foot* explains what all weeks abbreviate: no page has
+    more room than one whose foot explains nothing. Weeks are composed until that is known."""
     room = _room_of(LogWeek(replace(sheets[0], sessions=(), rests=()), setting, Docket()), foot)
     heights = [[_Height(_least(session, setting)) for session in sheet.sessions] for sheet in sheets]
     for number, sheet in enumerate(sheets):
         if _pages(heights, room) >= pages:
             return True
         week = LogWeek(sheet, setting, Docket())
-        room = room if number else _room_of(week, foot)
         heights[number] = [
             _Height(week.session_head(session, False).height + sum(block.height for block in blocks), composed=True)
             for session, blocks in week.sessions
@@ -56,7 +55,7 @@ def takes(pages: int, sheets: Sequence[Sheet], setting: Setting, foot: Foot) -> 
 
 
 def _room_of(week: LogWeek, foot: Foot) -> _Room:
-    """What pages offer that begin with a week, whose own foot explains no more than its words, and no more than *foot* does."""
+    """What pages offer that begin with a week without sessions; none of them explains more than *foot* does."""
     layout, whole = week.layout, week.layout.keep == "sessions"
     least = (week.room - foot.height) / layout.line.least - week.head_of(0).height - _LONGER
     return _Room(week.below(1), week.below(0), least if whole else 0.0)
