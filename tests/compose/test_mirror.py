@@ -25,7 +25,8 @@ from programprint.read.layout import Layout
 PSEUDO = "en-Hebr"
 """English phrases on pages that are read to the left: what stands where is then all that differs."""
 EVERY_WAY = [
-    pytest.param(*one.values, id=one.id, marks=one.marks) for one in turns(["ar", "he", PSEUDO], EVERY_LAYOUT, SHIPPED, every=2)
+    pytest.param(*one.values, id=one.id, marks=one.marks)
+    for one in turns(["ar", "he", PSEUDO], EVERY_LAYOUT, SHIPPED, every=2)
 ]
 PROGRAM = """
 title: Spring

@@ -66,6 +66,18 @@ def test_large_print_keeps_every_session_on_a_page(path: Path, paper: str) -> No
     assert all(len(pages) == 1 for pages in homes.values()), homes
 
 
+def test_in_large_print_the_head_of_a_week_is_shorter_before_it_has_a_page_to_itself() -> None:
+    path = next(path for path in SHIPPED if path.stem == "beginner-full-body")
+    made = printed(path, layout=layout_named("large-print", None, "program=[]"))
+    assert all("tick" in {field.kind for field in page.fields} for page in made.pages)
+    texts = [words_of(page) for page in made.pages]
+    for sheet in made.sheets:
+        assert (
+            sum(squeezed(f"Week {sheet.week} of") in text and squeezed(sheet.week_note) in text for text in texts) == 1
+        )
+    assert sum(squeezed(made.sheets[0].goal) in text for text in texts) == 1
+
+
 SIGNS = {"RPE": "effort, 1 to 10", "RIR": "reps in reserve", "Tempo": "seconds to lower", "+1": "an extra set"}
 """What a legend explains, and the beginning of how."""
 

@@ -56,6 +56,14 @@ _NOTE_DROP = 0.8
 """Down to the first baseline of a note."""
 
 
+def goal_line(sheet: Sheet, setting: Setting, measure: float) -> Lines | None:
+    """The goal and the author: beside it or, on the narrow page of a pocket, below."""
+    apart = (sheet.goal, sheet.author)
+    texts = apart if setting.layout.log.arrange == "ticks" else (setting.words.joined("list.dot", apart),)
+    goal = [line for text in texts for line in lines([Run(text)], setting.layout.type.body, measure, setting.metrics)]
+    return Lines(goal, GOAL, GOAL_DROP) if goal else None
+
+
 class Head(Built):
     """The head of the log side: title and goal, week and label, the athlete's line, notes.
 
@@ -105,11 +113,11 @@ class Head(Built):
         white = White((gaps.note if deload else 0) + (gaps.heading if below else 0))
         beside = self.width - QR_ROOM - widest
         if beside >= NARROWEST_TITLE:
-            title, goal = self._title(beside), self._goal(beside)
+            title, goal = self._title(beside), goal_line(self.sheet, self.setting, beside)
             week = Label(self.week, "bold", type_.display, TITLE_DROP, "right", TITLE)
             right = Stack((week, self._labelled(label, below, FRAMED_DROP if deload else GOAL_DROP)))
             return Stack((Beside(((0.0, Stack((title, goal or White(GOAL)))), (self.width, right))), white))
-        title, goal = self._title(self.width), self._goal(self.width)
+        title, goal = self._title(self.width), goal_line(self.sheet, self.setting, self.width)
         opening = (title, goal, White(gaps.note)) if goal else (title,)
         return stack(*opening, White(_ABOVE_WEEK), self._week_alone())
 
@@ -127,17 +135,6 @@ class Head(Built):
     def _title(self, measure: float) -> Box:
         runs = [Run(self.sheet.title, "bold")]
         return Lines(lines(runs, self.layout.type.display, measure, self.setting.metrics), TITLE, TITLE_DROP)
-
-    def _goal(self, measure: float) -> Box | None:
-        """The goal and the author: beside it or, on the narrow page of a pocket, below."""
-        sheet, size, metrics = self.sheet, self.layout.type.body, self.setting.metrics
-        if self.layout.log.arrange == "ticks":
-            goal = lines([Run(sheet.goal)], size, measure, metrics) + lines([Run(sheet.author)], size, measure, metrics)
-        else:
-            goal = lines(
-                [Run(self.setting.words.joined("list.dot", (sheet.goal, sheet.author)))], size, measure, metrics
-            )
-        return Lines(goal, GOAL, GOAL_DROP) if goal else None
 
     def _label(self, measure: float) -> tuple[Line, ...]:
         """“of 4 · Volume”, “of 12 · Strength, week 3 of 4”; of a deload its name, in capitals."""

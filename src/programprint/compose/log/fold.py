@@ -65,7 +65,9 @@ def _remark(sheets: Sequence[Sheet], pages: Sequence[int], setting: Setting, doc
     if not over:
         return
     sheet, count = max(over.values(), key=lambda found: found[1])
-    longest, height = LogWeek(sheet, setting, Docket()).longest
+    week = LogWeek(sheet, setting, Docket())
+    height, number = max((week.height_of(number), -number) for number in range(len(week.sessions)))
+    longest, height = week.sessions[-number][0], height / week.below(0)
     weeks = f"week {sheet.week} takes" if len(over) == 1 else f"weeks {_listed([str(week) for week in over])} take"
     docket.remarks[
         f"Folded sheets: {weeks} more than one: {count} small pages in week {sheet.week}, of which one sheet has {PANELS}. "

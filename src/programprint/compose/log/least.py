@@ -47,10 +47,7 @@ def takes(pages: int, sheets: Sequence[Sheet], setting: Setting, foot: Foot) -> 
         if _pages(heights, room) >= pages:
             return True
         week = LogWeek(sheet, setting, Docket())
-        heights[number] = [
-            _Height(week.session_head(session, False).height + sum(block.height for block in blocks), composed=True)
-            for session, blocks in week.sessions
-        ]
+        heights[number] = [_Height(week.height_of(one), composed=True) for one in range(len(week.sessions))]
     return _pages(heights, room) >= pages
 
 

@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from programprint.compose.frame.framed import framed
-from programprint.compose.frame.head import Head
+from programprint.compose.frame.head import Head, goal_line
 from programprint.compose.frame.maxima import new_maxima
-from programprint.compose.frame.running import NotesHead
+from programprint.compose.frame.running import NotesHead, continued_head
+from programprint.compose.frame.week_head import week_head
 from programprint.compose.setting import Setting
-from programprint.compose.type.boxes import Box
+from programprint.compose.type.boxes import Box, Stack, stack
 from programprint.compose.type.kept import Kept
 from programprint.compose.type.pen import Pen
 from programprint.compose.type.same import Same
 from programprint.merge.sheet import Sheet
 
-Openers = list[Head | NotesHead]
+Openers = list[Head | NotesHead | Stack]
 _known = Kept[Openers](lasting=True)
 
 
@@ -58,3 +59,11 @@ def _openers(
         NotesHead(continued(2), sheet, setting, width, asked, notes=False),
         NotesHead(continued(3), sheet, setting, width),
     ]
+
+
+def short_opener(sheet: Sheet, setting: Setting, width: float, earlier: Sequence[Sheet]) -> Stack:
+    """The head of a page that goes on, and below it what is said and asked of the week and *earlier* ones have not said: for a
+    first session that has no room below the whole head."""
+    goal = None if earlier else goal_line(sheet, setting, width)
+    over = stack(continued_head(sheet, 1, setting, width), goal)
+    return Stack((over, week_head(sheet, earlier, setting, width, over.height)))

@@ -16,7 +16,7 @@ from programprint.compose.frame.legend import Signs, told_with
 from programprint.compose.frame.running import ContinuedHead, PocketHead, continued_head
 from programprint.compose.log.block import LogBlock, rest_line
 from programprint.compose.log.columns import Stem
-from programprint.compose.log.openers import openers
+from programprint.compose.log.openers import Openers, openers, short_opener
 from programprint.compose.log.session import FoldedHead, SessionHead
 from programprint.compose.log.side import LogSide, foot_for, full_foot, log_side, signs_of
 from programprint.compose.setting import Setting
@@ -42,7 +42,7 @@ _told = Kept[tuple[Session, bool]]()
 class LogWeek:
     """The log side of one sheet. Its pages have room for a *foot*: where weeks share them, for one that serves all weeks. The
     sheets of *others* are alike and share its words. Where the log is only ticked, weeks are one booklet: one with *earlier* ones
-    has no cover, and asks only for maxima that these have not asked for."""
+    has no cover, and asks only for maxima that these have not asked for. Nor does a short head say again what these have said."""
 
     def __init__(
         self,
@@ -53,9 +53,8 @@ class LogWeek:
         others: Sequence[Sheet] = (),
         earlier: Sequence[Sheet] = (),
     ) -> None:
-        layout, metrics = setting.layout, setting.metrics
-        self.setting = setting
-        self.sheet, self.layout, self.metrics, self.docket = sheet, layout, metrics, docket
+        layout = setting.layout
+        self.sheet, self.setting, self.layout, self.docket = sheet, setting, layout, docket
         self.others, self.refused = others, 0
         probe = Pen(setting, back=False)
         self.width, self.room = probe.width, probe.bottom - probe.top
@@ -64,7 +63,6 @@ class LogWeek:
         kept = self.foot([]) if self.columns.above else foot or full_foot([sheet], setting)
         self.lines = (self.room - kept.height) / layout.line.least
         """Lines of the tightest grid that a page has above its foot."""
-        self._later: dict[int, ContinuedHead | PocketHead] = {}
         before = earlier if self.columns.arrange == "ticks" else ()
         self.openers = openers(sheet, setting, self.lines, self.continued, before, shared=not others)
         self._heads: dict[tuple[str, bool], SessionHead] = {}
@@ -74,12 +72,22 @@ class LogWeek:
         ]
         self.rests = Stack(self._rests(0))
         """Rest days before the first session."""
+        self.openers = self._closer(earlier)
         if min(self.below(page) for page in range(1, len(self.openers) + 1)) < 0:
             docket.error(
                 sheet.where,
                 f"the head of week {sheet.week} fills more than a page",
                 "choose larger paper, or shorten “title”, “goal” and “note”",
             )
+
+    def _closer(self, earlier: Sequence[Sheet]) -> Openers:
+        """The heads that open the week; a short one where words stand above cells, and the first session has room below that and
+        none below the whole head, which would have a page to itself."""
+        if not (self.columns.above and self.layout.keep == "sessions" and self.sessions and len(self.openers) == 1):
+            return self.openers
+        needed = self.height_of(0) + self._legend_of((0, 0), (0, len(self.sessions[0][1]) - 1))
+        short = short_opener(self.sheet, self.setting, self.width, earlier)
+        return [short] if self.below(1) < needed <= self.lines - short.height - self.rests.height else self.openers
 
     def _rests(self, before: int) -> tuple[Box, ...]:
         """The rest days that follow a session, counted from 1."""
@@ -151,11 +159,6 @@ class LogWeek:
         name on the first is enough; those of one folded sheet need no head."""
         if self.layout.folds:
             return None
-        if page not in self._later:
-            self._later[page] = self._continued(page)
-        return self._later[page]
-
-    def _continued(self, page: int) -> ContinuedHead | PocketHead:
         if self.columns.arrange == "ticks":
             return PocketHead(self.sheet, self.name, self.setting, self.width)
         numbers = [sheet.week for sheet in (self.sheet, *self.others)]
@@ -257,14 +260,10 @@ class LogWeek:
         foot = self._small_foot(blocks, felt, known, height) if above else self.foot_of(blocks, felt)
         return log_side(body, foot, self.room - foot.height, self.layout.line, f"w{self.sheet.week}/notes/{page}")
 
-    @property
-    def longest(self) -> tuple[Session, float]:
-        """The session that takes most room, and how many pages that is."""
-        heights = [
-            (self.session_head(session, False).height + sum(block.height for block in blocks)) / self.below(0)
-            for session, blocks in self.sessions
-        ]
-        return self.sessions[heights.index(max(heights))][0], max(heights)
+    def height_of(self, number: int) -> float:
+        """Lines of the tightest grid that a session takes, counted from 0: its head and its blocks."""
+        session, blocks = self.sessions[number]
+        return self.session_head(session, False).height + sum(block.height for block in blocks)
 
     def _covers(self, needed: float) -> int:
         """How many pages hold nothing but their head, because what comes first needs more lines than they offer."""
