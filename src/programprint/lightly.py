@@ -1,5 +1,4 @@
-"""The command starts lightly: of what others wrote, it leaves out what a run asks nothing of, until it is asked; its own modules,
-which are hundreds, are read without looking for them.
+"""The command starts lightly: of what others wrote, it leaves out what a run asks nothing of, until it is asked.
 
 Imported before all else of the command, and by nothing that others import. What stands in the tables is loaded as always where it
 is loaded already, where it is not found, and as soon as something is asked of it.
@@ -8,17 +7,13 @@ is loaded already, where it is not found, and as soon as something is asked of i
 from __future__ import annotations
 
 import gc
-import io
-import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
-from importlib.util import MAGIC_NUMBER
-from marshal import loads
+from contextlib import contextmanager
+from importlib.machinery import ModuleSpec, PathFinder
 from threading import RLock
-from types import CodeType, ModuleType
+from types import ModuleType
 from typing import Any
 
 from programprint import late
@@ -138,42 +133,6 @@ class _Finder:
         return spec
 
 
-class _Compiled(SourceFileLoader):
-    """Loads a module of ours from what Python has compiled of it, if that is of its source as it is."""
-
-    def get_code(self, fullname: str) -> CodeType | None:
-        folder, _, name = self.path.rpartition(os.sep)
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            source = os.stat(self.path)  # noqa: PTH116 - it is asked hundreds of times
-            with io.FileIO(f"{folder}{_KEPT}{name[:-3]}.{sys.implementation.cache_tag}.pyc") as file:
-                data = file.read()
-            stamp = int(source.st_mtime) & 0xFFFFFFFF, source.st_size & 0xFFFFFFFF
-            if data[:16] == b"%b\0\0\0\0%b%b" % (MAGIC_NUMBER, *(number.to_bytes(4, "little") for number in stamp)):
-                code: CodeType = loads(memoryview(data)[16:])
-                return code
-        return super().get_code(fullname)
-
-
-_KEPT = f"{os.sep}__pycache__{os.sep}"
-
-
-class _Own:
-    """Finds the modules of this package where they are: beside the others. Folders, and all else, are found as always."""
-
-    @staticmethod
-    def find_spec(name: str, path: Sequence[str] | None = None, _target: ModuleType | None = None) -> ModuleSpec | None:
-        if path is None or not name.startswith("programprint."):
-            return None
-        file = f"{path[0]}{os.sep}{name.rpartition('.')[2]}.py"
-        if not os.path.exists(file):  # noqa: PTH110
-            return None
-        spec = ModuleSpec(name, _Compiled(name, file), origin=file)
-        spec.has_location = True
-        return spec
-
-
 # A command lives for a moment and makes hardly any garbage: looking for it takes a fifth of a short run.
 gc.set_threshold(100_000, 50, 50)
 sys.meta_path.insert(0, _Finder)
-if not sys.flags.optimize and not sys.pycache_prefix:
-    sys.meta_path.insert(0, _Own)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import inspect
 import json
-import py_compile
 import subprocess
 import sys
 import zipfile
-from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,7 @@ from click.testing import CliRunner, Result
 
 import programprint
 from programprint.cli import main
-from programprint.lightly import _cleandoc, _Compiled, _Later
+from programprint.lightly import _cleandoc, _Later
 
 GOOD = "title: Block\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: step-up, do: 3x8}]}]\n"
 BAD = "title: Block\nweeks: 2\nsessions: [{name: A, exercises: [{exercise: stepup-, do: 3xten}]}]\n"
@@ -298,23 +296,6 @@ def test_the_help_of_an_option_is_straightened_as_ever(monkeypatch: pytest.Monke
     monkeypatch.setitem(sys.modules, "inspect", _Later("inspect"))
     for text in ("Only this day.", "  Only this day. ", ""):
         assert _cleandoc(text) == inspect.cleandoc(text)
-
-
-def test_a_module_is_read_from_its_source_where_what_was_compiled_of_it_is_older(tmp_path: Path) -> None:
-    file = tmp_path / "room.py"
-    file.write_text("SIZE = 1\n")
-    py_compile.compile(str(file))
-    kept = Path(cache_from_source(str(file)))
-    assert (code := _Compiled("room", str(file)).get_code("room")) is not None
-    assert 1 in code.co_consts
-    file.write_text("SIZE = 23\n")
-    assert (code := _Compiled("room", str(file)).get_code("room")) is not None
-    assert 23 in code.co_consts
-    kept.write_bytes(b"torn")
-    assert (code := _Compiled("room", str(file)).get_code("room")) is not None
-    assert 23 in code.co_consts
-    kept.unlink()
-    assert _Compiled("room", str(file)).get_code("room") is not None
 
 
 @pytest.mark.parametrize(
