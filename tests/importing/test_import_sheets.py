@@ -58,6 +58,14 @@ def in_short(grid: Grid) -> str:
     return "\n".join(lines) + "\n"
 
 
+def taken(text: str, library: Library) -> str:
+    """The same of a sheet of which everything is taken."""
+    grid, problems = read(text, library)
+    assert grid
+    assert not problems
+    return in_short(grid)
+
+
 def _entry(entry: dict[str, Any]) -> str:
     words = [entry["exercise"], _weekly(entry["do"])]
     return " ".join([*words, *(f"{part} {_weekly(entry[part])}" for part in entry if part not in ("exercise", "do"))])
@@ -631,10 +639,7 @@ def test_a_day_between_the_tables_of_two_weeks_is_a_day_of_both(library: Library
         Wednesday,,,,,,
         Bench press,3,8,,Bench press,4,8
         """
-    grid, problems = read(text, library)
-    assert grid
-    assert not problems
-    assert in_short(grid) == "Monday\n  back-squat 3x5 / 4x5\nWednesday\n  bench-press 3x8 / 4x8\n"
+    assert taken(text, library) == "Monday\n  back-squat 3x5 / 4x5\nWednesday\n  bench-press 3x8 / 4x8\n"
 
 
 def test_a_column_that_counts_sets_makes_one_exercise_of_a_set_in_each_row(library: Library) -> None:
@@ -717,10 +722,7 @@ def test_what_stands_in_words_beside_the_sets(library: Library) -> None:
 
 
 def test_a_column_of_weeks_may_stand_over_the_names(library: Library) -> None:
-    grid, problems = read("Week,1,2\nBack squat,3x5,3x3\n", library)
-    assert grid
-    assert not problems
-    assert in_short(grid) == "Day 1\n  back-squat 3x5 / 3x3\n"
+    assert taken("Week,1,2\nBack squat,3x5,3x3\n", library) == "Day 1\n  back-squat 3x5 / 3x3\n"
 
 
 def test_supersets_by_a_number_of_their_own(library: Library) -> None:
@@ -747,10 +749,7 @@ def test_a_column_for_each_set(cells: str, do: str, library: Library) -> None:
 
 
 def test_columns_of_sets_that_are_empty_are_there_to_be_written_in(library: Library) -> None:
-    grid, problems = read("Exercise,Sets,Reps,Set 1,Set 2\nBack squat,3,5,,\n", library)
-    assert grid
-    assert not problems
-    assert in_short(grid) == "Day 1\n  back-squat 3x5\n"
+    assert taken("Exercise,Sets,Reps,Set 1,Set 2\nBack squat,3,5,,\n", library) == "Day 1\n  back-squat 3x5\n"
 
 
 def test_a_bare_letter_is_a_label_where_the_library_knows_what_follows(library: Library) -> None:
@@ -807,10 +806,7 @@ def test_numbers_that_all_share_their_first_figure_only_count(library: Library) 
     ],
 )
 def test_days_need_no_head(text: str, library: Library) -> None:
-    grid, problems = read(text, library)
-    assert grid
-    assert not problems
-    assert in_short(grid) == "Monday\n  back-squat 3x5\n  bench-press 3x5\nWednesday\n  deadlift 1x5\n"
+    assert taken(text, library) == "Monday\n  back-squat 3x5\n  bench-press 3x5\nWednesday\n  deadlift 1x5\n"
 
 
 @pytest.mark.parametrize(("sets", "do"), [("4", "1x10, 1x8, 1x6, 1x4"), ("", "1x10, 1x8, 1x6, 1x4"), ("3", None)])
@@ -959,10 +955,7 @@ def test_columns_of_sets_may_come_in_pairs(library: Library) -> None:
 
 
 def test_columns_of_sets_beside_reps_are_there_to_be_written_in(library: Library) -> None:
-    grid, problems = read("Exercise,Sets,Reps,Set 1,Set 2\nBack squat,2,5,5x60,4x60\n", library)
-    assert grid
-    assert not problems
-    assert in_short(grid) == "Day 1\n  back-squat 2x5\n"
+    assert taken("Exercise,Sets,Reps,Set 1,Set 2\nBack squat,2,5,5x60,4x60\n", library) == "Day 1\n  back-squat 2x5\n"
 
 
 @pytest.mark.parametrize(
@@ -1023,10 +1016,7 @@ def test_holds_in_another_language(library: Library) -> None:
     ],
 )
 def test_a_list_needs_no_heads(text: str, library: Library) -> None:
-    grid, problems = read(text, library)
-    assert grid
-    assert not problems
-    assert in_short(grid) == "Day 1\n  back-squat 3x5 + dip 3x8 | rest 90s\n  plank 3x60s\n"
+    assert taken(text, library) == "Day 1\n  back-squat 3x5 + dip 3x8 | rest 90s\n  plank 3x60s\n"
 
 
 def test_what_stands_behind_the_sets_without_a_head_is_not_lost(library: Library) -> None:
@@ -1065,10 +1055,10 @@ def test_marks_without_a_head_join_nothing(library: Library) -> None:
 
 
 def test_sets_and_reps_with_a_stroke_below_a_head_that_says_so(library: Library) -> None:
-    grid, problems = read("Exercise,Sets/Reps,Weight,Rest\nBack squat,4/6,185#,2'30\"\nDip,3 / 8-10,,1'\n", library)
-    assert grid
-    assert not problems
-    assert in_short(grid) == "Day 1\n  back-squat 4x6 load 185lb rest 2:30\n  dip 3x8-10 rest 1 min\n"
+    assert (
+        taken("Exercise,Sets/Reps,Weight,Rest\nBack squat,4/6,185#,2'30\"\nDip,3 / 8-10,,1'\n", library)
+        == "Day 1\n  back-squat 4x6 load 185lb rest 2:30\n  dip 3x8-10 rest 1 min\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -1081,10 +1071,7 @@ def test_sets_and_reps_with_a_stroke_below_a_head_that_says_so(library: Library)
     ],
 )
 def test_weeks_below_each_other_of_tables_side_by_side(text: str, library: Library) -> None:
-    grid, problems = read(text, library)
-    assert grid
-    assert not problems
-    assert in_short(grid) == "Push\n  dip 4x6 / 5x6\nPull\n  deadlift 3x5 / 4x5\n"
+    assert taken(text, library) == "Push\n  dip 4x6 / 5x6\nPull\n  deadlift 3x5 / 4x5\n"
 
 
 def test_a_workbook_of_weeks_with_tables_side_by_side(tmp_path: Path, library: Library) -> None:
