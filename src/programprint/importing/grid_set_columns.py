@@ -20,6 +20,8 @@ _TIMES = re.compile(rf"(?P<one>{_NUMBER}\+?) ?[x×*] ?(?P<other>{_NUMBER}\+?)", 
 _SETS = re.compile(rf"(?P<sets>\d{{1,2}}) ?[x×*] ?(?P<reps>\d{{1,2}}\+?) ?[x×*] ?(?P<load>{_NUMBER})", re.IGNORECASE)
 _EFFORT = 10
 """A number behind “@” up to this one is an effort."""
+_MOST_SETS = 10
+"""More sets than this stand in no cell."""
 _MOST_REPS = 20
 """A number up to this one may be reps; one that is no less, and twice the other, a weight."""
 
@@ -112,7 +114,7 @@ def _set(texts: dict[str, str], own: str, usual: str) -> tuple[str, bool]:
     if (match := _AT.fullmatch(text)) and float(match["load"].replace(",", ".")) > _EFFORT:
         return f"{match['reps']} @ {match['load']}{weight}", not own
     if match := _SETS.fullmatch(text):
-        if _is_weight(match["load"], match["reps"]) and int(match["sets"]) <= _EFFORT:
+        if _is_weight(match["load"], match["reps"]) and int(match["sets"]) <= _MOST_SETS:
             return f"{match['sets']}x{match['reps']} @ {match['load']}{weight}", not own
         raise _Doubtful(f"“{text}” may be read in several ways", f"write sets × reps @ load, such as 3x8 @ 60{weight}")
     if match := _TIMES.fullmatch(text):
